@@ -1,0 +1,3 @@
+module meent.nl/meent
+
+go 1.26

@@ -1,0 +1,2 @@
+// Package app is the composition root: the only package that knows every part.
+package app

@@ -1,0 +1,2 @@
+// Package cli has a file per subcommand.
+package cli

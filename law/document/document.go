@@ -1,0 +1,129 @@
+package document
+
+import (
+	"meent.nl/meent/law/feel"
+	"meent.nl/meent/law/value"
+)
+
+// Place is where something stands in a law file.
+type Place struct {
+	File         string
+	Line, Column int
+}
+
+// Text is a sentence for people, in Dutch and in English.
+type Text struct{ NL, EN string }
+
+// Document is one version of a regulation.
+type Document struct {
+	Place        Place
+	Law          string     // identifier: zorgtoeslag
+	Title        string     // Wet op de zorgtoeslag
+	Kind         string     // wet, amvb, ministeriele-regeling, verordening, beleidsregel
+	Source       string     // BWBR0018451, CVDR641652
+	From, Until  value.Date // in force, both days included; Until zero: no end known
+	CarriedOutBy string
+	Plain        Text
+	Takes        []Take
+	Parameters   []*Parameter
+	Articles     []*Article
+}
+
+// Take names rules and parameters that a law uses from another.
+type Take struct {
+	Place Place
+	From  string
+	Names []string
+}
+
+// Parameter is a number that is set from time to time, with its history.
+type Parameter struct {
+	Place  Place
+	Name   string
+	Label  Text
+	Type   value.Type
+	Cites  string
+	Values []ParameterValue
+}
+
+// ParameterValue is what a parameter is from a day on.
+type ParameterValue struct {
+	Place       Place
+	From        value.Date
+	Value       value.Decimal
+	Source      string // the publication: Stcrt. 2024, 38887
+	Unconfirmed bool   // found in one source only
+}
+
+// Article is an article with what it says in plain words, and its rules.
+type Article struct {
+	Place Place
+	ID    string // "2", "7a"
+	Plain Text
+	Rules []*Rule
+}
+
+// Rule yields one value of one kind of subject.
+type Rule struct {
+	Place   Place
+	Law     string
+	Article string
+	Name    string
+	Label   Text
+	Of      string // person, household, or the member name of a relation: child
+	Type    value.Type
+	Cites   string    // the clause: lid 2 en 3
+	When    feel.Expr // nil, or the condition without which the rule is not applicable
+	Formula feel.Expr
+	// Exceptions are tried before Formula; two that hold at once need an order.
+	Exceptions []*Exception
+}
+
+// Exception departs from a rule ("in afwijking van"), in its own article.
+type Exception struct {
+	Place   Place
+	Law     string
+	Article string
+	To      string // the rule it departs from
+	Name    string
+	Cites   string
+	Before  []string // exceptions it goes before
+	When    feel.Expr
+	Formula feel.Expr
+}
+
+// Fault is one thing wrong with a law file: where, what, and what was expected.
+type Fault struct {
+	Place    Place
+	Message  string
+	Expected string
+}
+
+// Faults is every fault found; it is an error.
+type Faults []Fault
+
+// Fact is something a register knows of a person, by the name that laws use.
+type Fact struct {
+	Name string
+	// Of is "person", or the name of the relation whose members have it.
+	Of   string
+	Type value.Type
+	// Min and Max bound a number or a date; the engine proves with them that
+	// nothing overflows, and shows them when the fact is unknown.
+	Min, Max int64
+	Scale    int8 // decimals of a Number
+}
+
+// RelationDecl is a list of persons that a register knows of a person.
+type RelationDecl struct {
+	Name   string // kinderen
+	Member string // child
+	Max    int    // the most members that a question may hold
+}
+
+// Vocabulary says which facts and relations exist. The catalogue provides it.
+type Vocabulary interface {
+	Fact(name string) (Fact, bool)
+	Relation(name string) (RelationDecl, bool)
+	Relations() []RelationDecl
+}

@@ -1,0 +1,147 @@
+package feel
+
+import "meent.nl/meent/law/value"
+
+// Pos is a place in the text of one expression: line and column, from 1,
+// counted in the file that holds the expression.
+type Pos struct{ Line, Column int }
+
+// Expr is one node of an expression. Check fills in the type of every node.
+type Expr interface {
+	Pos() Pos
+	Type() value.Type
+}
+
+// node is embedded in every Expr.
+type node struct {
+	At    Pos
+	Typed value.Type
+}
+
+func (n *node) Pos() Pos         { return n.At }
+func (n *node) Type() value.Type { return n.Typed }
+
+// The nodes of an expression.
+type (
+	// NumberLit is a number as written; Text keeps its digits.
+	NumberLit struct {
+		node
+		Text string
+	}
+	// BoolLit is true or false.
+	BoolLit struct {
+		node
+		Value bool
+	}
+	// StringLit is a word in double quotes.
+	StringLit struct {
+		node
+		Value string
+	}
+	// NullLit is null: not applicable.
+	NullLit struct{ node }
+	// DateLit is date("2025-01-01").
+	DateLit struct {
+		node
+		Value value.Date
+	}
+	// DurationLit is duration("P67Y3M") or duration("P14D"); Typed.Kind tells which.
+	DurationLit struct {
+		node
+		Value int64 // months or days
+	}
+	// Name is a rule, parameter, fact, relation or loop variable.
+	Name struct {
+		node
+		Ident string
+		// Ref is what the name stands for, filled in by Check.
+		Ref Ref
+	}
+	// Path is Of.Field: a property of a person, of each person of a list, or of a date.
+	Path struct {
+		node
+		Of    Expr
+		Field string
+		Ref   Ref
+	}
+	// Filter is List[Where]: the members for which Where is true.
+	Filter struct {
+		node
+		List  Expr
+		Where Expr
+	}
+	// Unary is -X.
+	Unary struct {
+		node
+		Op string
+		X  Expr
+	}
+	// Binary is X Op Y: + - * / = != < <= > >= and or.
+	Binary struct {
+		node
+		Op   string
+		X, Y Expr
+	}
+	// Between is X between Low and High, both ends included.
+	Between struct {
+		node
+		X, Low, High Expr
+	}
+	// In is X in (a, b, …) or X in [a..b]; a range has Low and High.
+	In struct {
+		node
+		X                 Expr
+		List              []Expr
+		Low, High         Expr
+		OpenLow, OpenHigh bool
+	}
+	// If is if Cond then Then else Else.
+	If struct {
+		node
+		Cond, Then, Else Expr
+	}
+	// Quantified is some|every Var in List satisfies Where.
+	Quantified struct {
+		node
+		Every bool
+		Var   string
+		List  Expr
+		Where Expr
+	}
+	// For is for Var in List return Each: a list, to be summed or counted.
+	For struct {
+		node
+		Var  string
+		List Expr
+		Each Expr
+	}
+	// Call is Func(Args…), Func a built-in function by its FEEL name.
+	Call struct {
+		node
+		Func string
+		Args []Expr
+	}
+)
+
+// RefKind says what a name stands for.
+type RefKind uint8
+
+const (
+	NoRef RefKind = iota
+	RuleRef
+	ParameterRef
+	FactRef
+	RelationRef
+	VariableRef  // a loop variable
+	ApplicantRef // aanvrager: the person the question is about
+	DateRef      // peildatum: the date the question is asked for
+	PropertyRef  // .year .month .day of a date; .years .months of a duration
+)
+
+// Ref is what a name stands for. Law is the law that declares a rule or a
+// parameter, also when another law takes it from there.
+type Ref struct {
+	Kind RefKind
+	Law  string
+	Name string
+}
