@@ -1,0 +1,3 @@
+package kernel
+
+import _ "time/tzdata" // a minimal container has no zone files
