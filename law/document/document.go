@@ -25,6 +25,7 @@ type Document struct {
 	CarriedOutBy string
 	Plain        Text
 	Takes        []Take
+	OpenTerms    []*OpenTerm
 	Parameters   []*Parameter
 	Articles     []*Article
 }
@@ -36,6 +37,15 @@ type Take struct {
 	Names []string
 }
 
+// OpenTerm is a value that a law leaves to a lower regulation to set.
+type OpenTerm struct {
+	Place Place
+	Name  string
+	Label Text
+	Type  value.Type
+	Cites string
+}
+
 // Parameter is a number that is set from time to time, with its history.
 type Parameter struct {
 	Place  Place
@@ -43,13 +53,17 @@ type Parameter struct {
 	Label  Text
 	Type   value.Type
 	Cites  string
+	Fills  string // the open term it fills, as law.name; empty where it fills none
 	Values []ParameterValue
 }
 
 // ParameterValue is what a parameter is from a day on.
 type ParameterValue struct {
-	Place       Place
-	From        value.Date
+	Place Place
+	From  value.Date
+	// Value is a number in the unit of the parameter: euros and not cents, 13.7
+	// for 13.7 %; months for years and months, days for days, and the days since
+	// 1970-01-01 for a date.
 	Value       value.Decimal
 	Source      string // the publication: Stcrt. 2024, 38887
 	Unconfirmed bool   // found in one source only
@@ -73,6 +87,7 @@ type Rule struct {
 	Of      string // person, household, or the member name of a relation: child
 	Type    value.Type
 	Cites   string    // the clause: lid 2 en 3
+	Fills   string    // the open term it fills, as law.name; empty where it fills none
 	When    feel.Expr // nil, or the condition without which the rule is not applicable
 	Formula feel.Expr
 	// Exceptions are tried before Formula; two that hold at once need an order.

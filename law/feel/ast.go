@@ -6,7 +6,11 @@ import "meent.nl/meent/law/value"
 // counted in the file that holds the expression.
 type Pos struct{ Line, Column int }
 
-// Expr is one node of an expression. Check fills in the type of every node.
+// Expr is one node of an expression. Check fills in the type of every node; a
+// null, a 0 or a word in quotes gets the type of what it stands beside.
+//
+// Pos is the first character of the node, except that a Binary, Between, In,
+// Path or Filter is placed at its operator, dot or bracket.
 type Expr interface {
 	Pos() Pos
 	Type() value.Type
@@ -70,7 +74,7 @@ type (
 		List  Expr
 		Where Expr
 	}
-	// Unary is -X.
+	// Unary is -X; Op is always "-". not(x) is a Call.
 	Unary struct {
 		node
 		Op string
@@ -87,7 +91,7 @@ type (
 		node
 		X, Low, High Expr
 	}
-	// In is X in (a, b, …) or X in [a..b]; a range has Low and High.
+	// In is X in (a, b, …) or X in [a..b]; a range has Low and High and no List.
 	In struct {
 		node
 		X                 Expr
@@ -115,7 +119,7 @@ type (
 		List Expr
 		Each Expr
 	}
-	// Call is Func(Args…), Func a built-in function by its FEEL name.
+	// Call is Func(Args…), Func a built-in function by its FEEL name: one of Functions.
 	Call struct {
 		node
 		Func string
@@ -135,11 +139,12 @@ const (
 	VariableRef  // a loop variable
 	ApplicantRef // aanvrager: the person the question is about
 	DateRef      // peildatum: the date the question is asked for
-	PropertyRef  // .year .month .day of a date; .years .months of a duration
+	PropertyRef  // .year .month .day of a date; .years .months of years and months; .days of days
 )
 
 // Ref is what a name stands for. Law is the law that declares a rule or a
-// parameter, also when another law takes it from there.
+// parameter, also when another law takes it from there, or fills it in. An open
+// term is never a Ref: it stands for the rule or parameter that fills it.
 type Ref struct {
 	Kind RefKind
 	Law  string

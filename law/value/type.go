@@ -12,6 +12,8 @@ const (
 	Days          // a number of days
 	Word          // one of a fixed list of words
 	Relation      // the members of a relation: a list of persons
+	Person        // one person: a member of Relation, or the applicant where Relation is empty
+	Nothing       // null, where nothing around it says what it might have been
 )
 
 // Quantity is what a Number counts.
@@ -52,4 +54,34 @@ type Type struct {
 	// the list never holds more than one.
 	Relation string
 	One      bool
+	// List says that it is a list of such values, one for each member of
+	// Relation that has one. Only an aggregate takes a list; no rule yields one.
+	List bool
+	// Fraction says that a Number has been divided and not yet rounded: an exact
+	// ratio. No rule yields one.
+	Fraction bool
+}
+
+// Equal tells whether two types are the same. A fraction is of the same type as
+// the number it will be rounded to.
+func (t Type) Equal(u Type) bool {
+	if t.Kind != u.Kind || t.Unit != u.Unit || t.List != u.List || len(t.Words) != len(u.Words) {
+		return false
+	}
+	for i, word := range t.Words {
+		if word != u.Words[i] {
+			return false
+		}
+	}
+	return t.List || t.Relation == u.Relation && t.One == u.One
+}
+
+// Holds tells whether word is one of the words of a Word type.
+func (t Type) Holds(word string) bool {
+	for _, w := range t.Words {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }
