@@ -1,0 +1,30 @@
+package casework
+
+import (
+	"context"
+	"database/sql"
+
+	"meent.nl/meent/internal/kernel"
+)
+
+// Decider works out the outcome of a case and issues it.
+type Decider interface {
+	// Prepare reads the facts and decides, outside any transaction. The settlement
+	// that it returns is written together with the next state of the case.
+	Prepare(ctx context.Context, c Case) (Settlement, error)
+}
+
+// Settlement is a decision that is ready to be issued, or the facts that are missing.
+type Settlement struct {
+	Missing []string // fields to ask the resident for; empty when decided
+	// Issue stores the decision and tells the resident. It runs in the transaction
+	// that closes the case.
+	Issue func(ctx context.Context, tx *sql.Tx) (decision kernel.ID, err error)
+	// Ask tells the resident which answer is needed.
+	Ask func(ctx context.Context, tx *sql.Tx) error
+}
+
+// Services says which organisation decides on a service, and in how many weeks.
+type Services interface {
+	Term(service string) (organisation kernel.OrganisationID, weeks int, err error)
+}

@@ -1,0 +1,96 @@
+package casework
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"io/fs"
+
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/db"
+	"meent.nl/meent/internal/platform/durable"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Migrations are the tables of casework.
+func Migrations() db.Module {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		panic("casework: " + err.Error())
+	}
+	return db.Module{Name: "casework", FS: files}
+}
+
+// Service opens cases, carries them on and shows them.
+type Service struct {
+	db       *db.DB
+	queue    *durable.Queue
+	clock    kernel.Clock
+	decider  Decider
+	services Services
+}
+
+// New makes casework and registers the tasks that carry a case on.
+func New(d *db.DB, queue *durable.Queue, clock kernel.Clock, decider Decider, services Services) *Service {
+	s := &Service{db: d, queue: queue, clock: clock, decider: decider, services: services}
+	queue.HandlePrepared(decideTask, s.decide)
+	return s
+}
+
+// Cases is every case of a resident, the newest first.
+func (s *Service) Cases(ctx context.Context, resident kernel.ResidentID) ([]Case, error) {
+	return list(ctx, s.db.Read(), resident)
+}
+
+// Case is one case of a resident with what happened in it. NotFound for anyone else's.
+func (s *Service) Case(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (Case, []Event, error) {
+	c, err := ofResident(ctx, s.db.Read(), resident, id)
+	if err != nil {
+		return Case{}, nil, err
+	}
+	happened, err := events(ctx, s.db.Read(), c)
+	return c, happened, err
+}
+
+// Apply opens a case for a service because its resident asks for it ("Ja, regel
+// dit"). Applying again while such a case runs gives that case.
+func (s *Service) Apply(ctx context.Context, resident kernel.ResidentID, service string) (Case, error) {
+	running, err := s.running(ctx, resident, service)
+	if err != nil || running.ID != "" {
+		return running, err
+	}
+	return s.open(ctx, opening{
+		resident: resident, service: service, first: Applied, actor: "resident",
+		key: string(resident) + ":" + service + ":" + string(kernel.NewID()),
+	})
+}
+
+// StartTx opens a case because something in a register gives a right that comes by
+// itself. The same key opens it once.
+func (s *Service) StartTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, service, key string) error {
+	_, err := s.openTx(ctx, tx, opening{resident: resident, service: service, first: Started, actor: "system", key: key})
+	return err
+}
+
+// Object opens an objection to a line of a decision, which a person handles.
+func (s *Service) Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (Case, error) {
+	return s.open(ctx, opening{
+		resident: resident, service: service, first: Objected, actor: "resident", kind: Objection,
+		about: string(decision) + "#" + line, key: "bezwaar:" + string(decision) + "#" + line,
+	})
+}
+
+func (s *Service) running(ctx context.Context, resident kernel.ResidentID, service string) (Case, error) {
+	cases, err := s.Cases(ctx, resident)
+	if err != nil {
+		return Case{}, err
+	}
+	for _, c := range cases {
+		if c.Service == service && c.Kind == Grant && c.Open() {
+			return c, nil
+		}
+	}
+	return Case{}, nil
+}
