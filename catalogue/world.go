@@ -1,0 +1,117 @@
+package catalogue
+
+import "meent.nl/meent/law/value"
+
+// Organisation is a body with tasks of government.
+type Organisation struct {
+	ID   string // dienst-toeslagen
+	Name Text
+	// OIN has 20 digits; TestOIN says that it is made up for a test installation.
+	OIN     string
+	TestOIN bool
+	Kind    string // ministerie, uitvoeringsorganisatie, gemeente, zelfstandig-bestuursorgaan
+	Phone   string // "" where none is certain
+	Website string
+	Desk    Text // where and when people are helped in person; empty: nowhere
+	// ReportsUse says whether the organisation writes its use of data in the log
+	// that residents see.
+	ReportsUse bool
+	Synthetic  bool // does not exist
+}
+
+// Register is a set of typed records that one organisation owns.
+type Register struct {
+	ID        string // brp
+	Owner     string // an organisation
+	Title     Text
+	Connector string // embedded, brp
+	Synthetic bool   // its values are made up
+	Relations []*Relation
+	Fields    []*Field
+}
+
+// Relation is a list of persons that a register knows of a person.
+type Relation struct {
+	Register *Register
+	Name     string // kinderen
+	Member   string // child: what one of them is called in `of:`
+	Max      int    // the most members that a question may hold
+	Label    Text
+	Path     string // where the source has it; "" where the connector knows
+}
+
+// Field is one fact that a register holds of a person.
+type Field struct {
+	Register *Register
+	Name     string // geboortedatum; one name over all registers
+	// Of is "person", or the Member of the relation that the fact is about: such a
+	// fact is of the two persons together.
+	Of       string
+	Type     value.Type
+	FreeText bool // a name, an address: for people to read, not for a law to use
+	Decimals int8 // of a number
+	// Min and Max bound a number (in units of its last decimal), a date (days since
+	// 1970-01-01), a period (months) or a number of days; both are possible values.
+	Min, Max        int64
+	Group           string // wie-ik-ben, wonen, gezin, inkomen, …
+	Label, Question Text
+	Path            string // where the source has it
+	Changeable      bool   // may be varied in a what-if
+}
+
+// Basis is the article of law that something stands on.
+type Basis struct {
+	Law     string // awir
+	Article string // 38
+	Clause  string // lid 1; may be empty
+	Title   Text   // Algemene wet inkomensafhankelijke regelingen, artikel 38
+	Link    string // https://wetten.overheid.nl/BWBR0018472#Hoofdstuk4_Artikel38
+}
+
+// Purpose is what an organisation may use data for.
+type Purpose struct {
+	ID           string // zorgtoeslag-vaststellen
+	Organisation string
+	Title        Text
+	Basis        Basis
+	Activity     string // URI in the register of processing activities
+	// Inspection is a purpose for residents who see their own data (AVG article 15):
+	// it may be granted what no law needs.
+	Inspection bool
+	Grants     []Grant
+}
+
+// Grant allows fields and relations of one register for a purpose.
+type Grant struct {
+	Register string
+	Fields   []string // fields and relations, by name
+	Basis    Basis
+}
+
+// Service is the outcome of a law as something that a person can get.
+type Service struct {
+	ID, Organisation  string
+	Title, Summary    Text
+	Goal              string   // law.rule that is paid out
+	Goals             []string // further outcomes that are shown
+	Right             string   // law.rule: is there a right; may be ""
+	Purpose           string
+	LifeEvents        []string
+	Mode              string // automatic, offer, tip
+	TriggerEvent      string // kind-geboren; "" where nothing sets it off
+	DecideWithinWeeks int
+}
+
+// Modes of a service.
+const (
+	Automatic = "automatic" // decided without a request
+	Offer     = "offer"     // worked out and offered: the resident says yes
+	Tip       = "tip"       // pointed at; arranged elsewhere
+)
+
+// LifeEvent is something that happens to people and touches several services.
+type LifeEvent struct {
+	ID             string
+	Title, Summary Text
+	Services       []string
+}
