@@ -40,7 +40,11 @@ func (c *SettableClock) Set(at time.Time) {
 // Today is the calendar date in the Netherlands.
 func Today(c Clock) value.Date {
 	y, m, d := c.Now().In(amsterdam).Date()
-	return value.NewDate(y, int(m), d)
+	today, err := value.NewDate(y, int(m), d)
+	if err != nil {
+		panic("kernel: the clock stands outside the calendar: " + err.Error())
+	}
+	return today
 }
 
 var amsterdam = loadAmsterdam()
