@@ -1,0 +1,52 @@
+package decision
+
+import (
+	"encoding/json"
+	"time"
+
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/law/value"
+)
+
+// Decision is an outcome as it was issued.
+type Decision struct {
+	ID           kernel.ID
+	Organisation kernel.OrganisationID
+	Resident     kernel.ResidentID
+	Service      string
+	Case         kernel.ID
+	Replaces     kernel.ID // the decision that this one replaces; empty: none
+	IssuedAt     time.Time
+	ObjectBy     value.Date // the last day to object
+	Content      Content
+}
+
+// Content is what was decided, on what, and why. Its JSON is stored, hashed and
+// replayed.
+type Content struct {
+	Goal    string     `json:"goal"`
+	On      value.Date `json:"on"`
+	Program string     `json:"program"` // hash of the program that ran
+	// Facts are the facts as the law engine reads them, as they were.
+	Facts json.RawMessage `json:"facts"`
+	// Sources say where each fact came from.
+	Sources []Source `json:"sources"`
+	// Result is the outcome with its reasons, as the law engine wrote it.
+	Result json.RawMessage `json:"result"`
+	// Automatic says that no person looked at it before it was issued.
+	Automatic bool `json:"automatic"`
+}
+
+// Source is where a fact of a decision came from.
+type Source struct {
+	// Path names the fact among the facts: geboortedatum, kinderen[0].geboortedatum.
+	Path      string     `json:"path"`
+	Field     string     `json:"field"`
+	Register  string     `json:"register"`
+	Synthetic bool       `json:"synthetic"`
+	Since     value.Date `json:"since"`     // holds since; zero: not known
+	FetchedAt time.Time  `json:"fetchedAt"` // as of when the register said so
+}
+
+// objectionWeeks is the term to object (Awb art. 6:7).
+const objectionWeeks = 6

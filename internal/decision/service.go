@@ -1,0 +1,85 @@
+package decision
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"embed"
+	"encoding/json"
+	"io/fs"
+
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/db"
+	"meent.nl/meent/law/value"
+)
+
+//go:embed migrations/*.sql
+var migrations embed.FS
+
+// Migrations are the tables of decisions.
+func Migrations() db.Module {
+	files, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		panic("decision: " + err.Error())
+	}
+	return db.Module{Name: "decision", FS: files}
+}
+
+// Engine works out a goal on a date from facts, and says with which program.
+type Engine interface {
+	Decide(goal string, on value.Date, facts json.RawMessage) (program string, result json.RawMessage, err error)
+}
+
+// Service issues, shows and replays decisions.
+type Service struct {
+	db     *db.DB
+	clock  kernel.Clock
+	engine Engine
+}
+
+// New makes the service on a database.
+func New(d *db.DB, clock kernel.Clock, engine Engine) *Service {
+	return &Service{db: d, clock: clock, engine: engine}
+}
+
+// Issue stores a decision of a case in the transaction that closes the case. The
+// decision on the same service that was in force is replaced by it.
+func (s *Service) Issue(ctx context.Context, tx *sql.Tx, d Decision) (Decision, error) {
+	if d.Resident == "" || d.Organisation == "" || d.Service == "" || d.Case == "" {
+		return Decision{}, kernel.Errorf(kernel.Internal, "decision: a decision needs an organisation, a resident, a service and a case")
+	}
+	if !json.Valid(d.Content.Facts) || !json.Valid(d.Content.Result) {
+		return Decision{}, kernel.Errorf(kernel.Internal, "decision: the facts and the result of a decision must be JSON")
+	}
+	var err error
+	if d.Replaces, err = latest(ctx, tx, d.Resident, d.Service); err != nil {
+		return Decision{}, err
+	}
+	d.ID, d.IssuedAt = kernel.NewID(), s.clock.Now()
+	d.ObjectBy = kernel.Today(s.clock).AddDays(7 * objectionWeeks)
+	return d, insert(ctx, tx, d)
+}
+
+// Get gives a decision to its resident; NotFound for anyone else's.
+func (s *Service) Get(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (Decision, error) {
+	return get(ctx, s.db.Read(), resident, id)
+}
+
+// List is every decision on a resident, the newest first.
+func (s *Service) List(ctx context.Context, resident kernel.ResidentID) ([]Decision, error) {
+	return list(ctx, s.db.Read(), resident)
+}
+
+// Replay works a decision out again from its own facts and says whether every byte
+// is the same.
+func (s *Service) Replay(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (same bool, err error) {
+	d, err := s.Get(ctx, resident, id)
+	if err != nil {
+		return false, err
+	}
+	program, result, err := s.engine.Decide(d.Content.Goal, d.Content.On, d.Content.Facts)
+	if err != nil {
+		return false, err
+	}
+	return program == d.Content.Program && bytes.Equal(result, d.Content.Result), nil
+}
