@@ -9,8 +9,8 @@ type Pos struct{ Line, Column int }
 // Expr is one node of an expression. Check fills in the type of every node; a
 // null, a 0 or a word in quotes gets the type of what it stands beside.
 //
-// Pos is the first character of the node, except that a Binary, Between, In,
-// Path or Filter is placed at its operator, dot or bracket.
+// Pos is the first character of the node, except that a Binary, Between or In
+// is placed at its operator, a Path at its field and a Filter at its bracket.
 type Expr interface {
 	Pos() Pos
 	Type() value.Type
