@@ -14,6 +14,7 @@ type Pos struct{ Line, Column int }
 type Expr interface {
 	Pos() Pos
 	Type() value.Type
+	give(value.Type)
 }
 
 // node is embedded in every Expr.
@@ -24,6 +25,8 @@ type node struct {
 
 func (n *node) Pos() Pos         { return n.At }
 func (n *node) Type() value.Type { return n.Typed }
+
+func (n *node) give(t value.Type) { n.Typed = t }
 
 // The nodes of an expression.
 type (
