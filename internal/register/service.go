@@ -1,0 +1,114 @@
+package register
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"time"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/logbook"
+	"meent.nl/meent/internal/purpose"
+)
+
+// Log is where every use is written before a value is given.
+type Log interface {
+	Write(ctx context.Context, lines ...logbook.Line) error
+}
+
+// Config is what a Service is made of.
+type Config struct {
+	Catalogue *catalogue.Catalogue
+	Gate      *purpose.Gate
+	Log       Log
+	Subjects  Subjects
+	Clock     kernel.Clock
+	// Sources has a source for every register of the catalogue, by id.
+	Sources map[string]Source
+	// Timeouts is how long a register may take, by id; DefaultTimeout for others.
+	Timeouts map[string]time.Duration
+	Logger   *slog.Logger // nil: the default
+}
+
+// DefaultTimeout is how long a register may take to answer.
+const DefaultTimeout = 2 * time.Second
+
+// logTimeout bounds the writing of the log, also when the asker has gone.
+const logTimeout = 10 * time.Second
+
+// Service asks the registers. It is safe for use by many goroutines.
+type Service struct {
+	Config
+	breakers map[string]*breaker
+}
+
+// New checks that every register has a source.
+func New(c Config) (*Service, error) {
+	var missing []string
+	s := &Service{Config: c, breakers: map[string]*breaker{}}
+	for _, r := range c.Catalogue.Registers {
+		if c.Sources[r.ID] == nil {
+			missing = append(missing, r.ID)
+		}
+		s.breakers[r.ID] = &breaker{}
+	}
+	if missing != nil {
+		return nil, kernel.Invalidf("no source is configured for the registers %v; give each a connector", missing)
+	}
+	if s.Logger == nil {
+		s.Logger = slog.Default()
+	}
+	return s, nil
+}
+
+// ByConnector gives each register of the catalogue the source of its connector.
+// Those without one are left out; New reports them.
+func ByConnector(c *catalogue.Catalogue, connectors map[string]Source) map[string]Source {
+	sources := map[string]Source{}
+	for _, r := range c.Registers {
+		if source := connectors[r.Connector]; source != nil {
+			sources[r.ID] = source
+		}
+	}
+	return sources
+}
+
+// Ask gives what the purpose allows, once the log has it. Do not call it within a
+// transaction.
+func (s *Service) Ask(ctx context.Context, q Question) (Answer, error) {
+	p, err := s.plan(q)
+	if err != nil {
+		return Answer{}, err
+	}
+	inquiry, err := s.inquire(ctx, p)
+	if err != nil {
+		return Answer{}, err
+	}
+	if err := s.write(ctx, inquiry.lines()); err != nil {
+		return Answer{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Answer{}, err
+	}
+	return Answer{Person: inquiry.person(), At: inquiry.at}, nil
+}
+
+// write logs also when the asker has gone: the sources were asked.
+func (s *Service) write(ctx context.Context, lines []logbook.Line) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), logTimeout)
+	defer cancel()
+	if err := s.Log.Write(ctx, lines...); err != nil {
+		return kernel.Errorf(kernel.Unavailable, "no data is given, because its use cannot be logged: %w", err)
+	}
+	return nil
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
