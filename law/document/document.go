@@ -65,8 +65,9 @@ type ParameterValue struct {
 	// for 13.7 %; months for years and months, days for days, and the days since
 	// 1970-01-01 for a date.
 	Value       value.Decimal
-	Source      string // the publication: Stcrt. 2024, 38887
-	Unconfirmed bool   // found in one source only
+	Until       value.Date // the last day that it holds, where no next value is known; zero: none
+	Source      string     // the publication: Stcrt. 2024, 38887
+	Unconfirmed bool       // found in one source only
 }
 
 // Article is an article with what it says in plain words, and its rules.

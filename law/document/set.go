@@ -85,11 +85,12 @@ func (d *Document) Parameter(name string) *Parameter {
 	return nil
 }
 
-// At is the value in force on a date; false before the first value.
+// At is the value in force on a date; false before the first value and after the
+// last day of one that ends before the next is known.
 func (p *Parameter) At(on value.Date) (ParameterValue, bool) {
 	for i := len(p.Values) - 1; i >= 0; i-- {
-		if p.Values[i].From <= on {
-			return p.Values[i], true
+		if v := p.Values[i]; v.From <= on {
+			return v, v.Until == 0 || on <= v.Until
 		}
 	}
 	return ParameterValue{}, false
