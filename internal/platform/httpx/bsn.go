@@ -13,7 +13,7 @@ import (
 func RefuseBSN(faults *Faults) Middleware {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-			if addressHoldsBSN(r.URL) {
+			if AddressHoldsBSN(r.URL) {
 				faults.Fault(w, r, Fault{Status: http.StatusBadRequest, Key: KeyBSNInAddress,
 					Detail: "This address holds a citizen service number (BSN), and is refused and not logged. Send a BSN only in the body of a request, never in an address."})
 				return
@@ -23,7 +23,9 @@ func RefuseBSN(faults *Faults) Middleware {
 	}
 }
 
-func addressHoldsBSN(u *url.URL) bool {
+// AddressHoldsBSN says whether a path or query holds a BSN, also percent-encoded more
+// than once.
+func AddressHoldsBSN(u *url.URL) bool {
 	return holdsBSNDecoded(u.Path) || holdsBSNDecoded(u.RawPath) || holdsBSNDecoded(u.RawQuery) || holdsBSNDecoded(u.Opaque)
 }
 
