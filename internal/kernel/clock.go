@@ -47,6 +47,9 @@ func Today(c Clock) value.Date {
 	return today
 }
 
+// Amsterdam is the time zone of the Netherlands.
+func Amsterdam() *time.Location { return amsterdam }
+
 var amsterdam = loadAmsterdam()
 
 func loadAmsterdam() *time.Location {
