@@ -102,6 +102,7 @@ type Exception struct {
 	Article string
 	To      string // the rule it departs from
 	Name    string
+	Label   Text // empty where the file gives none
 	Cites   string
 	Before  []string // exceptions it goes before
 	When    feel.Expr

@@ -106,7 +106,7 @@ func TestParseFaults(t *testing.T) {
 		{"some aanvrager in r satisfies a", Pos{3, 14}, "aanvrager cannot be the name of a member; expected another name"},
 		{"99999999999999999999", Pos{3, 9}, `"99999999999999999999" has more digits than the engine holds (18)`},
 		{strings.Repeat("(", MaxDepth) + "1", Pos{3, 9 + MaxDepth}, "more than 100 expressions inside each other; expected several smaller rules"},
-		{strings.Repeat("-", MaxDepth) + "1", Pos{3, 8 + MaxDepth}, "more than 100 expressions inside each other; expected several smaller rules"},
+		{strings.Repeat("-", MaxDepth) + "1", Pos{3, 9 + MaxDepth}, "more than 100 expressions inside each other; expected several smaller rules"},
 		{strings.Repeat(" ", MaxSize+1), Pos{3, 9}, "the expression is longer than 16384 bytes; expected several smaller rules"},
 		{"a\xff", Pos{3, 9}, "the expression is not valid UTF-8"},
 	}
