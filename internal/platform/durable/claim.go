@@ -59,10 +59,7 @@ func (q *Queue) kinds() []string {
 	q.mu.RLock()
 	defer q.mu.RUnlock()
 	var kinds []string
-	for kind := range q.handlers {
-		kinds = append(kinds, kind)
-	}
-	for kind := range q.calls {
+	for kind := range q.prepares {
 		kinds = append(kinds, kind)
 	}
 	slices.Sort(kinds)

@@ -35,8 +35,7 @@ type Queue struct {
 	transport   Transport
 
 	mu        sync.RWMutex
-	handlers  map[string]Handler
-	calls     map[string]CallHandler
+	prepares  map[string]Prepare
 	receivers map[string]Receiver
 
 	wake chan struct{}
@@ -74,7 +73,7 @@ func NewQueue(d *db.DB, clock kernel.Clock, options ...Option) *Queue {
 	q := &Queue{
 		db: d, clock: clock, log: slog.Default(),
 		workers: 8, lease: 30 * time.Second, poll: time.Second, maxAttempts: 12, keep: 400 * 24 * time.Hour,
-		handlers: map[string]Handler{}, calls: map[string]CallHandler{}, receivers: map[string]Receiver{},
+		prepares: map[string]Prepare{}, receivers: map[string]Receiver{},
 		wake: make(chan struct{}, 1),
 	}
 	q.transport = q.Accept
@@ -87,24 +86,27 @@ func NewQueue(d *db.DB, clock kernel.Clock, options ...Option) *Queue {
 
 // Handle says who does the tasks of a kind. It panics when the kind has a handler.
 func (q *Queue) Handle(kind string, h Handler) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	q.mustBeNew(kind)
-	q.handlers[kind] = h
+	q.HandlePrepared(kind, func(_ context.Context, t Task) (Commit, error) {
+		return func(ctx context.Context, tx *sql.Tx) error { return h(ctx, tx, t) }, nil
+	})
 }
 
 // HandleCall is Handle for a handler that reaches outside the store.
 func (q *Queue) HandleCall(kind string, h CallHandler) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	q.mustBeNew(kind)
-	q.calls[kind] = h
+	q.HandlePrepared(kind, func(ctx context.Context, t Task) (Commit, error) {
+		return func(context.Context, *sql.Tx) error { return nil }, h(ctx, t)
+	})
 }
 
-func (q *Queue) mustBeNew(kind string) {
-	if q.handlers[kind] != nil || q.calls[kind] != nil {
+// HandlePrepared is Handle for a task that does part of its work before the
+// transaction, like asking a register.
+func (q *Queue) HandlePrepared(kind string, p Prepare) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.prepares[kind] != nil {
 		panic(fmt.Sprintf("durable: the kind %s has two handlers", kind))
 	}
+	q.prepares[kind] = p
 }
 
 // Wake makes Run look for tasks now. Enqueue does it by itself after its commit.

@@ -44,13 +44,11 @@ func (q *Queue) attempt(ctx context.Context, t Task) (err error) {
 	ctx, cancel := context.WithTimeout(ctx, q.lease)
 	defer cancel()
 	q.mu.RLock()
-	handle, call := q.handlers[t.Kind], q.calls[t.Kind]
+	prepare := q.prepares[t.Kind]
 	q.mu.RUnlock()
-	if call != nil {
-		if err := call(ctx, t); err != nil {
-			return err
-		}
-		handle = func(context.Context, *sql.Tx, Task) error { return nil }
+	commit, err := prepare(ctx, t)
+	if err != nil {
+		return err
 	}
 	return q.db.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		const finish = `
@@ -63,7 +61,7 @@ WHERE organisation = $2 AND id = $3 AND state = 'ready' AND lease = $4`
 		if n, err := result.RowsAffected(); err != nil || n == 0 {
 			return errors.Join(errLost, err)
 		}
-		return handle(ctx, tx, t)
+		return commit(ctx, tx)
 	})
 }
 
