@@ -9,12 +9,13 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-// Kinds are the kinds of regulation.
-var Kinds = []string{"wet", "amvb", "ministeriele-regeling", "verordening", "beleidsregel"}
+// Kinds are the kinds of regulation. An uitvoeringspraktijk is none: it is what an
+// organisation does where no regulation says how, and is shown as such.
+var Kinds = []string{"wet", "amvb", "ministeriele-regeling", "verordening", "beleidsregel", "uitvoeringspraktijk"}
 
 var (
 	lawForm    = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
-	sourceForm = regexp.MustCompile(`^(BWB[RVW][0-9]{7}|CVDR[0-9]{1,8})$`)
+	sourceForm = regexp.MustCompile(`^(BWB[RVW][0-9]{7}|CVDR[0-9]{1,8}|TG[0-9]{3}-[0-9A-Z]{2,8})$`)
 	nameForm   = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 )
 
@@ -31,7 +32,7 @@ func (r *reader) document(n *yaml.Node) *Document {
 		field{"law", true, r.matching(&d.Law, "law", lawForm, lawWords)},
 		field{"title", true, r.string(&d.Title, "title")},
 		field{"kind", true, r.oneOf(&d.Kind, "kind", Kinds)},
-		field{"source", true, r.matching(&d.Source, "source", sourceForm, "a BWB or CVDR identifier, as BWBR0018451 or CVDR641652")},
+		field{"source", true, r.matching(&d.Source, "source", sourceForm, "a BWB or CVDR identifier, as BWBR0018451 or CVDR641652, or the number of a leaflet, as TG082-1Z51FD")},
 		field{"in_force", true, func(n *yaml.Node) { r.interval(n, d) }},
 		field{"carried_out_by", true, r.matching(&d.CarriedOutBy, "carried_out_by", lawForm, lawWords)},
 		field{"plain", true, r.plain(&d.Plain, "plain")},

@@ -54,6 +54,11 @@ func (r *reader) parameterValue(n *yaml.Node, p *Parameter) {
 	dated, valued := false, false
 	r.object(n, "a value of a parameter",
 		field{"from", true, func(n *yaml.Node) { v.From, dated = r.date(n, "from") }},
+		field{"until", false, func(n *yaml.Node) {
+			if v.Until, _ = r.date(n, "until"); v.Until != 0 && v.Until < v.From {
+				r.fault(r.place(n), fmt.Sprintf("a value until %s, which is before %s", v.Until, v.From), "the last day that it holds")
+			}
+		}},
 		field{"value", true, func(n *yaml.Node) { v.Value, valued = r.amount(n, p.Type) }},
 		field{"source", true, r.string(&v.Source, "source")},
 		field{"unconfirmed", false, func(n *yaml.Node) { r.truth(n, "unconfirmed", &v.Unconfirmed) }},
@@ -61,8 +66,13 @@ func (r *reader) parameterValue(n *yaml.Node, p *Parameter) {
 	if !dated || !valued {
 		return
 	}
-	if last := len(p.Values) - 1; last >= 0 && v.From <= p.Values[last].From {
+	last := len(p.Values) - 1
+	if last >= 0 && v.From <= p.Values[last].From {
 		r.fault(v.Place, fmt.Sprintf("a value from %s after one from %s", v.From, p.Values[last].From), "the oldest value first, and one value per day")
+		return
+	}
+	if last >= 0 && p.Values[last].Until >= v.From {
+		r.fault(v.Place, fmt.Sprintf("a value from %s while the one before it holds until %s", v.From, p.Values[last].Until), "values that do not overlap")
 		return
 	}
 	p.Values = append(p.Values, v)
