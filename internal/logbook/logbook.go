@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"io/fs"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
@@ -14,13 +13,7 @@ import (
 var migrations embed.FS
 
 // Module is the tables of this package.
-func Module() db.Module {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		panic("logbook: " + err.Error()) // the path is a constant of this file
-	}
-	return db.Module{Name: "logbook", FS: files}
-}
+func Module() db.Module { return db.Module{Name: "logbook", FS: migrations} }
 
 // Logbook is the lines of every resident of this installation.
 type Logbook struct {

@@ -58,19 +58,19 @@ func (l *Logbook) query(ctx context.Context, resident kernel.ResidentID, f Filte
 		add("organisation = ?", f.Organisation)
 	}
 	if !f.Since.IsZero() {
-		add("at >= ?", f.Since.UnixMicro())
+		add("at_us >= ?", f.Since.UnixMicro())
 	}
 	if f.Before != "" {
 		var at int64
 		err := l.db.Read().QueryRowContext(ctx,
-			"SELECT at FROM logbook_line WHERE resident = $1 AND id = $2", string(resident), string(f.Before)).Scan(&at)
+			"SELECT at_us FROM logbook_line WHERE resident = $1 AND id = $2", string(resident), string(f.Before)).Scan(&at)
 		switch {
 		case db.IsNotFound(err):
 			return "", nil, kernel.Errorf(kernel.NotFound, "the line to page on from is not a line of this resident; start at the newest")
 		case err != nil:
 			return "", nil, err
 		}
-		add("(at < ? OR at = ? AND id < ?)", at, at, string(f.Before))
+		add("(at_us < ? OR at_us = ? AND id < ?)", at, at, string(f.Before))
 	}
 	switch {
 	case f.Limit < 0 || f.Limit > MaxLimit:
@@ -78,7 +78,7 @@ func (l *Logbook) query(ctx context.Context, resident kernel.ResidentID, f Filte
 	case f.Limit == 0:
 		f.Limit = DefaultLimit
 	}
-	return fmt.Sprintf("SELECT %s FROM logbook_line WHERE %s ORDER BY at DESC, id DESC LIMIT %d",
+	return fmt.Sprintf("SELECT %s FROM logbook_line WHERE %s ORDER BY at_us DESC, id DESC LIMIT %d",
 		columns, where.String(), f.Limit), args, nil
 }
 

@@ -12,7 +12,7 @@ import (
 	"meent.nl/meent/ldv"
 )
 
-const columns = "organisation, id, resident, at, purpose, register, fields, refused, status, basis, " +
+const columns = "organisation, id, resident, at_us, purpose, register, fields, refused, status, basis, " +
 	"service, case_id, decision_id, actor, record"
 
 // columnCount is the number of columns; batch keeps a statement well below the

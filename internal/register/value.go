@@ -82,3 +82,13 @@ type Answer struct {
 	Person Person
 	At     time.Time
 }
+
+// ParseState is the state of that name.
+func ParseState(name string) (State, bool) {
+	for i, n := range stateNames {
+		if n == name {
+			return State(i), true
+		}
+	}
+	return 0, false
+}
