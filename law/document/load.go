@@ -21,7 +21,7 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 		return nil, Faults{{Place: Place{dir, 1, 1}, Message: "the folder cannot be read: " + err.Error()}}
 	}
 	l := &linker{
-		set:    &Set{versions: map[string][]*Document{}},
+		set:    &Set{versions: map[string][]*Document{}, voc: voc},
 		voc:    voc,
 		faults: &faults,
 		notes:  map[note]Place{},

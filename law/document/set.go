@@ -11,7 +11,11 @@ import (
 type Set struct {
 	laws     []string               // sorted
 	versions map[string][]*Document // per law, oldest first, never overlapping
+	voc      Vocabulary
 }
+
+// Vocabulary is what the set was checked against.
+func (s *Set) Vocabulary() Vocabulary { return s.voc }
 
 // Laws lists the identifiers of all laws, sorted.
 func (s *Set) Laws() []string { return slices.Clone(s.laws) }

@@ -30,6 +30,9 @@ func (p *parser) oneOf(texts ...string) (token, bool) {
 }
 
 func (p *parser) comparison() Expr {
+	if p.startsLong() {
+		return p.expression() // as in: a or some k in r satisfies …
+	}
 	e := p.sum()
 	switch op, ok := p.oneOf("=", "!=", "<", "<=", ">", ">=", "between", "in"); {
 	case !ok:

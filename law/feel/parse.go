@@ -116,18 +116,20 @@ func (p *parser) deeper(read func() Expr) Expr {
 	return read()
 }
 
+// startsLong tells whether an expression begins that goes on as far as it can.
+func (p *parser) startsLong() bool {
+	return p.is("if") || p.is("for") || p.is("some") || p.is("every")
+}
+
 func (p *parser) expression() Expr {
 	return p.deeper(func() Expr {
-		t := p.peek()
-		if t.kind == keywordToken {
-			switch t.text {
-			case "if":
-				return p.choice()
-			case "for":
-				return p.iteration()
-			case "some", "every":
-				return p.quantified()
-			}
+		switch {
+		case p.is("if"):
+			return p.choice()
+		case p.is("for"):
+			return p.iteration()
+		case p.startsLong():
+			return p.quantified()
 		}
 		return p.disjunction()
 	})

@@ -27,6 +27,8 @@ func TestPrintParse(t *testing.T) {
 		{"if a then b else if c then d else null", "if a then b else if c then d else null"},
 		{"1 + (if a then b else c)", "1 + (if a then b else c)"},
 		{"(some k in r satisfies k.a) and b", "(some k in r satisfies k.a) and b"},
+		{"a or some k in r satisfies k.a and b", "a or (some k in r satisfies k.a and b)"},
+		{"a and if b then c else d or e", "a and (if b then c else d or e)"},
 		{"some k in r satisfies k.a and b", "some k in r satisfies k.a and b"},
 		{"sum(for k in r[a > 1] return k.b * 2)", "sum(for k in r[a > 1] return k.b * 2)"},
 		{"every k in r satisfies true", "every k in r satisfies true"},
