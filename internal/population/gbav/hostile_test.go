@@ -1,0 +1,121 @@
+package gbav
+
+import (
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+
+	"meent.nl/meent/internal/kernel"
+)
+
+func TestHostileFiles(t *testing.T) {
+	head := csv()
+	good := csv(anna)
+	width := len(testColumns) + 2
+	for what, c := range map[string]struct{ text, want string }{
+		"empty":               {"", "the file is empty"},
+		"not a header":        {"name;date\n", "line 1 is not the header"},
+		"web page":            {"<html>;x\n", "line 1 is not the header"},
+		"unknown element":     {";01.01.20;99.01.10\n", "line 1, column 3 is not the name of an LO3 element"},
+		"repeated element":    {";01.01.20;01.01.20\n", "line 1, column 3 repeats the element 01.01.20"},
+		"missing columns":     {";01.01.20;01.02.40\n", "line 1: the header misses 01.03.10"},
+		"continues nothing":   {head + strings.Repeat(";", width-1) + "\n", "line 2 continues a person list, and none has started"},
+		"too few columns":     {head + "a;b\n", "line 2 has 2 columns and the header 50"},
+		"blank line":          {good + "\n", "line 3 has 1 columns"},
+		"NUL":                 {head + "a;\x00;\n", "line 2 has a control character (code 0) at byte 3"},
+		"not UTF-8":           {head + "a;\xff\xfe;\n", "line 2 is not UTF-8"},
+		"open quote":          {head + "a;\"Bos;\n", "line 2, column 2 starts with a double quote that is not closed"},
+		"quote inside":        {head + "a;Bo\"s;\n", "line 2, column 2 has a double quote in the middle"},
+		"text after quote":    {head + "a;\"Bo\"s;\n", "line 2, column 2 goes on after its closing double quote"},
+		"giant field":         {head + "a;" + strings.Repeat("x", maxField+1) + ";\n", "line 2, column 2 is longer than 2000 bytes"},
+		"giant line":          {head + strings.Repeat("x", maxLine+1), "line 2 is longer than 65536 bytes"},
+		"billions of columns": {head + strings.Repeat(";", maxLine-10) + "\n", "line 2 has more than 600 columns"},
+	} {
+		_, _, _, err := read(c.text)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v; want %q", what, err, c.want)
+		}
+		if kind := kernel.KindOf(err); kind != kernel.Invalid && kind != kernel.TooLarge {
+			t.Errorf("%s: kind %d", what, kind)
+		}
+	}
+}
+
+// endless is a file with one list that never ends.
+type endless struct {
+	head string
+	line string
+	at   int
+	left int64
+}
+
+func (e *endless) Read(b []byte) (int, error) {
+	if e.left <= 0 {
+		return 0, io.EOF
+	}
+	n := 0
+	for n < len(b) {
+		var from string
+		if e.at < len(e.head) {
+			from = e.head[e.at:]
+		} else {
+			from = e.line[(e.at-len(e.head))%len(e.line):]
+		}
+		c := copy(b[n:], from)
+		n, e.at = n+c, e.at+c
+	}
+	e.left -= int64(n)
+	return n, nil
+}
+
+func (e *endless) Seek(int64, int) (int64, error) { return 0, io.ErrNoProgress }
+
+func TestAListWithoutEndTakesNoMemory(t *testing.T) {
+	file := &endless{head: csv(anna), line: strings.Split(csv(row{"09.02.40": strings.Repeat("x", 500)}), "\n")[1] + "\n", left: 64 << 20}
+	r, err := NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := r.Next()
+	if err != nil && !strings.Contains(err.Error(), "columns") {
+		t.Fatal(err)
+	}
+	if list != nil {
+		if _, _, err := list.Person(); err == nil || !strings.Contains(err.Error(), "more than 2000 lines") {
+			t.Errorf("%v", err)
+		}
+	}
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > 32<<20 {
+		t.Errorf("%d MB in use after a list of 64 MB", m.HeapAlloc>>20)
+	}
+	runtime.KeepAlive(list)
+}
+
+// Whatever a file holds, reading it ends with people, refusals or an error that
+// says where, and a refusal never shows a value.
+func FuzzReader(f *testing.F) {
+	f.Add(csv(anna))
+	f.Add(csv(with(row{"09.02.40": "Bos", "09.H": "59"}), row{"09.02.40": "Smit"}, row{"": "b", "01.01.20": "1"}))
+	f.Add(csv(with(row{"05.06.10": "20000000", "05.H": "o", "01.02.40": `"x";`})))
+	f.Fuzz(func(t *testing.T, text string) {
+		people, remarks, refusals, err := read(text)
+		if err != nil && !strings.Contains(err.Error(), "line ") && !strings.Contains(err.Error(), "the file is empty") {
+			t.Errorf("%v does not say where", err)
+		}
+		for _, p := range people {
+			if p.BSN.IsZero() || p.Line < 2 {
+				t.Errorf("a person without a number or a line: %+v", p)
+			}
+			for _, x := range p.Partnerships {
+				if low, high, ok := x.From.Range(); ok && low > high {
+					t.Errorf("a partnership from %s to %s", low, high)
+				}
+			}
+		}
+		_, _ = remarks, refusals
+	})
+}
