@@ -4,24 +4,17 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"io/fs"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/durable"
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations
 var migrations embed.FS
 
-// Migrations are the tables of casework.
-func Migrations() db.Module {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		panic("casework: " + err.Error())
-	}
-	return db.Module{Name: "casework", FS: files}
-}
+// Module is the tables of casework.
+var Module = db.Module{Name: "casework", FS: migrations}
 
 // Service opens cases, carries them on and shows them.
 type Service struct {

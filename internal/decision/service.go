@@ -6,24 +6,17 @@ import (
 	"database/sql"
 	"embed"
 	"encoding/json"
-	"io/fs"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/law/value"
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations
 var migrations embed.FS
 
-// Migrations are the tables of decisions.
-func Migrations() db.Module {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		panic("decision: " + err.Error())
-	}
-	return db.Module{Name: "decision", FS: files}
-}
+// Module is the tables of decisions.
+var Module = db.Module{Name: "decision", FS: migrations}
 
 // Engine works out a goal on a date from facts, and says with which program.
 type Engine interface {
@@ -56,7 +49,7 @@ func (s *Service) Issue(ctx context.Context, tx *sql.Tx, d Decision) (Decision, 
 		return Decision{}, err
 	}
 	d.ID, d.IssuedAt = kernel.NewID(), s.clock.Now()
-	d.ObjectBy = kernel.Today(s.clock).AddDays(7 * objectionWeeks)
+	d.ObjectBy = kernel.Today(s.clock) + 7*objectionWeeks
 	return d, insert(ctx, tx, d)
 }
 

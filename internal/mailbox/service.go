@@ -4,23 +4,16 @@ import (
 	"context"
 	"database/sql"
 	"embed"
-	"io/fs"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
 )
 
-//go:embed migrations/*.sql
+//go:embed migrations
 var migrations embed.FS
 
-// Migrations are the tables of the mailbox.
-func Migrations() db.Module {
-	files, err := fs.Sub(migrations, "migrations")
-	if err != nil {
-		panic("mailbox: " + err.Error())
-	}
-	return db.Module{Name: "mailbox", FS: files}
-}
+// Module is the tables of the mailbox.
+var Module = db.Module{Name: "mailbox", FS: migrations}
 
 // Service sends and shows messages.
 type Service struct {
