@@ -1,0 +1,163 @@
+package program
+
+import (
+	"math"
+
+	"meent.nl/meent/law/program/exact"
+)
+
+// Apply works an instruction out on what is known of its operands; self is its
+// index in the code. On operands that are each decided the outcome is decided,
+// and is what the machine gives. fits is false where a bound leaves 64 bits or the
+// calendar; the result is then everything. It does not cover Const, Load, Asked,
+// Gather and the instructions over members.
+func Apply(in *Instr, self int, a, b, c Range) (out Range, fits bool) {
+	switch in.Op {
+	case And:
+		return and(a, b, self), true
+	case Or:
+		return not(and(not(a), not(b), self)), true
+	case IsTrue:
+		if !a.MayBeNull() {
+			return a, true
+		}
+		a.May &^= MayBeNull
+		return a.Or(Exactly(0)), true
+	case IsNull:
+		return isNull(a), true
+	case Select:
+		return choose(a, b, c), true
+	case Guard:
+		return guard(a, b, c, self), true
+	}
+	out, all := strict(in.Op.Operands(), a, b, c)
+	if !all {
+		return out, true
+	}
+	var lo, hi int64
+	lo, hi, fits = bounds(in, &out, a, b, c)
+	if !fits {
+		e := everything
+		e.May |= out.May
+		return e, false
+	}
+	if lo > hi { // no operand gives a value: it surely fails
+		if out.May&^MayFail == 0 {
+			return Range{Lo: int64(self), May: MayFail}, true
+		}
+		return Range{May: out.May | MayFail}, true
+	}
+	out.Lo, out.Hi = lo, hi
+	out.May |= MayHold
+	return out, true
+}
+
+// strict is what spreads from the operands of an ordinary instruction; all tells
+// whether they can all hold a value together.
+func strict(n int, a, b, c Range) (out Range, all bool) {
+	all, working, null := true, true, false
+	for i, r := range [3]Range{a, b, c} {
+		if i == n {
+			break
+		}
+		if r.May == MayFail && working {
+			out.Lo, working = r.Lo, false
+		}
+		all = all && r.MayHold()
+		null = null || r.MayBeNull()
+		out.May |= r.May & MayFail
+	}
+	if null && working {
+		out.May |= MayBeNull
+	}
+	return out, all
+}
+
+// bounds gives the least and the most value of an ordinary instruction; lo > hi
+// where it has none. It adds to out.May where the instruction itself may fail.
+func bounds(in *Instr, out *Range, a, b, c Range) (lo, hi int64, fits bool) {
+	switch in.Op {
+	case Min:
+		return min(a.Lo, b.Lo), min(a.Hi, b.Hi), true
+	case Max:
+		return max(a.Lo, b.Lo), max(a.Hi, b.Hi), true
+	case Not:
+		return 1 - a.Hi, 1 - a.Lo, true
+	case Eq:
+		return truth(a.Lo == a.Hi && b.Lo == b.Hi && a.Lo == b.Lo, a.Lo <= b.Hi && b.Lo <= a.Hi)
+	case Lt:
+		return truth(a.Hi < b.Lo, a.Lo < b.Hi)
+	case Le:
+		return truth(a.Hi <= b.Lo, a.Lo <= b.Hi)
+	case Abs:
+		return absolute(a)
+	case Divisor:
+		return divisor(out, a)
+	case WithSign:
+		return withSign(a, b)
+	case MonthOf, DayOf:
+		return datePart(in.Op, a)
+	case MakeDate:
+		return makeDate(out, a, b, c)
+	case Months:
+		return monthsBeside(a)
+	case MonthsBetween:
+		l, ok1 := exact.MonthsBetween(a.Hi, b.Lo)
+		h, ok2 := exact.MonthsBetween(a.Lo, b.Hi)
+		return l, h, ok1 && ok2
+	}
+	return corners(in, a, b, c)
+}
+
+func truth(always, maybe bool) (int64, int64, bool) {
+	switch {
+	case always:
+		return 1, 1, true
+	case maybe:
+		return 0, 1, true
+	}
+	return 0, 0, true
+}
+
+// corners bounds an instruction that in each operand only rises or only falls.
+func corners(in *Instr, a, b, c Range) (lo, hi int64, fits bool) {
+	lo, hi = math.MaxInt64, math.MinInt64
+	try := func(x, y, z int64) bool {
+		v, ok := scalar(in, x, y, z)
+		lo, hi = min(lo, v), max(hi, v)
+		return ok
+	}
+	for _, x := range [2]int64{a.Lo, a.Hi} {
+		for _, y := range [2]int64{b.Lo, b.Hi} {
+			if !try(x, y, c.Lo) || c.Lo != c.Hi && !try(x, y, c.Hi) {
+				return 0, 0, false
+			}
+		}
+	}
+	return lo, hi, true
+}
+
+func scalar(in *Instr, a, b, c int64) (int64, bool) {
+	switch in.Op {
+	case Add:
+		return exact.Add(a, b)
+	case Sub:
+		return exact.Sub(a, b)
+	case Mul:
+		return exact.Mul(a, b)
+	case Neg:
+		return exact.Sub(0, a)
+	case DivRound:
+		return exact.DivRound(a, b, in.Round)
+	case MulDivRound:
+		return exact.MulDivRound(a, b, c, in.Round)
+	case AddMonths:
+		return exact.AddMonths(a, b)
+	case YearOf:
+		y, _, _, ok := exact.Civil(a)
+		return y, ok
+	case Years:
+		return a / 12, true
+	}
+	return 0, false
+}

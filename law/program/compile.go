@@ -1,0 +1,58 @@
+package program
+
+import (
+	"fmt"
+	"strings"
+
+	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/value"
+)
+
+// Laws is where rules, parameters and facts are found; a *document.Set is one.
+type Laws interface {
+	Document(law string, on value.Date) (*document.Document, bool)
+	Rule(law, name string, on value.Date) (*document.Rule, bool)
+	Parameter(law, name string, on value.Date) (*document.Parameter, bool)
+	Vocabulary() document.Vocabulary
+}
+
+// Compile makes the program of a goal for a date. The goal is law.rule, or law
+// for the rule that is named as the law is. It must be a rule of a person or of
+// the household; of a person it is asked for the applicant. The error is
+// document.Faults.
+func Compile(laws Laws, goal string, on value.Date) (p *Program, err error) {
+	defer caught(&err)
+	law, name, found := strings.Cut(goal, ".")
+	if !found {
+		name = law
+	}
+	if on < firstAsked || on > lastAsked {
+		return nil, fmt.Errorf("%s is outside the dates that can be asked for, 1900-01-01 to 2199-12-31", on)
+	}
+	if _, ok := laws.Document(law, on); !ok {
+		return nil, fmt.Errorf("%s is not a law that is in force on %s", law, on)
+	}
+	r, ok := laws.Rule(law, name, on)
+	if !ok {
+		return nil, fmt.Errorf("%s has no rule %s on %s; write the goal as law.rule", law, name, on)
+	}
+	if r.Of != "household" && r.Of != "person" {
+		failf(r.Place, "a rule of a person or of the household", "%s is of a %s and cannot be asked for by itself", name, r.Of)
+	}
+	l := &lowering{laws: laws, on: on, span: span{on: on}, docs: map[string]*document.Document{}}
+	l.g = newGraph(func(s Scope) int { return l.relations[s-1].Max })
+	goalAt := l.instance(r.Place, r, Root)
+	p = &Program{Law: law, Rule: name, On: on, From: l.span.from, Until: l.span.until, Type: r.Type,
+		Relations: l.relations, Parameters: l.parameters, Conflicts: l.conflicts, Words: l.words}
+	l.finish(p, goalAt)
+	p.Hash = p.hash()
+	return p, nil
+}
+
+// result is the node that holds an instance's outcome: for persons, the mask.
+func (i *instance) result() id {
+	if i.out.persons != nil {
+		return i.out.persons.mask
+	}
+	return i.out.num
+}

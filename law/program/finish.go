@@ -1,0 +1,198 @@
+package program
+
+import (
+	"cmp"
+	"slices"
+
+	"meent.nl/meent/law/feel"
+)
+
+// layout turns the live part of the graph into a program: what cannot reach the
+// goal has no register, no rule and no fact.
+type layout struct {
+	*lowering
+	p     *Program
+	live  []bool
+	kept  []int   // per instance: its index in Rules, or -1
+	facts []int   // per fact: its index in Facts, or -1
+	scope []Scope // per relation + 1: its scope in the program, or -1
+	reg   []Reg   // per node
+	code  []int   // per node: its index in Code, or -1
+}
+
+func (l *lowering) finish(p *Program, goal *instance) {
+	x := &layout{lowering: l, p: p, live: make([]bool, len(l.g.nodes))}
+	x.reach(goal.result())
+	x.relationsInUse(goal)
+	x.rulesInOrder(goal)
+	x.factsInOrder()
+	x.parametersInOrder()
+	x.windows()
+	x.blocks()
+	x.outcomes(goal)
+}
+
+func (x *layout) reach(n id) {
+	if n == none || x.live[n] {
+		return
+	}
+	x.live[n] = true
+	for _, a := range x.g.node(n).arg {
+		x.reach(a)
+	}
+}
+
+// relationsInUse drops the relations of which nothing is asked.
+func (x *layout) relationsInUse(goal *instance) {
+	used := make([]bool, len(x.relations)+1)
+	for n := range x.g.nodes {
+		if node := x.g.nodes[n]; x.live[n] {
+			used[node.scope] = true
+			if node.op.OverMembers() {
+				used[node.imm+1] = true
+			}
+		}
+	}
+	x.scope = make([]Scope, len(used))
+	x.p.Relations = nil
+	for s := 1; s < len(used); s++ {
+		x.scope[s] = -1
+		if used[s] {
+			x.p.Relations = append(x.p.Relations, x.relations[s-1])
+			x.scope[s] = Scope(len(x.p.Relations))
+		}
+	}
+}
+
+// rulesInOrder keeps the rules that the goal rests on, in the order of the law.
+func (x *layout) rulesInOrder(goal *instance) {
+	keep := map[*instance]bool{}
+	var visit func(*instance)
+	visit = func(i *instance) {
+		if keep[i] || x.scope[i.Scope] < 0 {
+			return
+		}
+		if n := i.result(); !x.live[n] && !x.g.isConst(n) {
+			return
+		}
+		keep[i] = true
+		for _, u := range i.Uses {
+			if u.Kind == feel.RuleRef {
+				visit(x.instances[u.Index])
+			}
+		}
+	}
+	visit(goal)
+	for n := range x.g.nodes {
+		if x.live[n] && x.g.nodes[n].op != Const {
+			keep[x.instances[x.g.origins[n].Rule]] = true
+		}
+	}
+	var list []*instance
+	for _, i := range x.instances {
+		if keep[i] {
+			list = append(list, i)
+		}
+	}
+	slices.SortStableFunc(list, x.compare)
+	x.kept = make([]int, len(x.instances))
+	for n := range x.kept {
+		x.kept[n] = -1
+	}
+	for n, i := range list {
+		x.kept[i.number] = n
+	}
+	for _, i := range list {
+		r := i.Rule
+		r.Scope = x.scope[r.Scope]
+		x.p.Rules = append(x.p.Rules, r)
+	}
+	x.p.Goal = x.kept[goal.number]
+	var conflicts []Conflict
+	for _, c := range x.conflicts {
+		c.Rule = x.kept[c.Rule]
+		conflicts = append(conflicts, c)
+	}
+	x.p.Conflicts = conflicts
+}
+
+// compare puts the goal's law first and the others as they are first named; within
+// a law it follows the articles.
+func (x *layout) compare(a, b *instance) int {
+	place := func(i *instance) (law, article, rule int) {
+		return slices.Index(x.order, i.Decl.Law), slices.Index(i.Document.Articles, i.Article),
+			slices.Index(i.Article.Rules, i.Decl)
+	}
+	l1, a1, r1 := place(a)
+	l2, a2, r2 := place(b)
+	return cmp.Or(cmp.Compare(l1, l2), cmp.Compare(a1, a2), cmp.Compare(r1, r2), cmp.Compare(a.Scope, b.Scope))
+}
+
+// factsInOrder keeps the facts that are read, in the order in which the rules name them.
+func (x *layout) factsInOrder() {
+	read := make([]Fact, len(x.lowering.facts))
+	used := make([]bool, len(read))
+	for i, f := range x.lowering.facts {
+		f.Root, f.Members = false, nil
+		read[i] = f
+	}
+	for n, node := range x.g.nodes {
+		if !x.live[n] || node.op != Load {
+			continue
+		}
+		used[node.imm] = true
+		if f := &read[node.imm]; node.scope == Root {
+			f.Root = true
+		} else {
+			f.Members = append(f.Members, x.scope[node.scope])
+		}
+	}
+	x.facts = make([]int, len(read))
+	for i := range x.facts {
+		x.facts[i] = -1
+	}
+	for _, r := range x.p.Rules {
+		for _, u := range r.Uses {
+			if u.Kind == feel.FactRef && used[u.Index] && x.facts[u.Index] < 0 {
+				x.facts[u.Index] = len(x.p.Facts)
+				slices.Sort(read[u.Index].Members)
+				x.p.Facts = append(x.p.Facts, read[u.Index])
+			}
+		}
+	}
+}
+
+// parametersInOrder keeps the parameters that the rules name, and points the uses
+// of each rule at what was kept.
+func (x *layout) parametersInOrder() {
+	at := make([]int, len(x.parameters))
+	x.p.Parameters = nil
+	for i := range at {
+		at[i] = -1
+	}
+	for i := range x.p.Rules {
+		r := &x.p.Rules[i]
+		var uses []Use
+		for _, u := range r.Uses {
+			u.Scope = x.scope[u.Scope]
+			switch u.Kind {
+			case feel.RuleRef:
+				u.Index = x.kept[u.Index]
+			case feel.FactRef:
+				u.Index = x.facts[u.Index]
+			case feel.RelationRef:
+				u.Index = int(x.scope[u.Index+1]) - 1
+			case feel.ParameterRef:
+				if at[u.Index] < 0 {
+					at[u.Index] = len(x.p.Parameters)
+					x.p.Parameters = append(x.p.Parameters, x.parameters[u.Index])
+				}
+				u.Index = at[u.Index]
+			}
+			if u.Index >= 0 && u.Scope >= 0 {
+				uses = append(uses, u)
+			}
+		}
+		r.Uses = uses
+	}
+}

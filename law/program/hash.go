@@ -1,0 +1,87 @@
+package program
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"meent.nl/meent/law/feel"
+)
+
+// hash is over what is computed and by which articles. The days on which the
+// program begins and ends to hold are not in it: a version of the law that is
+// added later does not change the hash of what was already decided.
+func (p *Program) hash() string {
+	h := sha256.New()
+	// A hash never fails to write.
+	_ = p.Dump(h)
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// Dump writes the program as text, the same for the same law.
+func (p *Program) Dump(to io.Writer) error {
+	w := bufio.NewWriter(to)
+	fmt.Fprintf(w, "meent program 1\ngoal %s.%s %s at %v\n", p.Law, p.Rule, p.Type, p.Result)
+	for i, f := range p.Facts {
+		fmt.Fprintf(w, "fact %d %s of %s %s scale %d %v root %t members %v null %t\n",
+			i, f.Name, f.Of, f.Type, f.Scale, f.Range, f.Root, f.Members, f.MayBeNull)
+	}
+	for i, r := range p.Relations {
+		fmt.Fprintf(w, "relation %d %s %s %d\n", i, r.Name, r.Member, r.Max)
+	}
+	for _, a := range p.Parameters {
+		fmt.Fprintf(w, "parameter %s.%s %s from %s %q %q\n", a.Law, a.Decl.Name, a.At.Value, a.At.From, a.Decl.Cites, a.At.Source)
+	}
+	for i, r := range p.Rules {
+		fmt.Fprintf(w, "rule %d %s.%s %s from %s article %q %q of %s scope %d at %v\n", i, r.Decl.Law, r.Decl.Name,
+			r.Document.Source, r.Document.From, r.Decl.Article, r.Decl.Cites, r.Decl.Of, r.Scope, r.Out)
+		formula(w, "when", r.Decl.When)
+		formula(w, "formula", r.Decl.Formula)
+		for n, x := range r.Decl.Exceptions {
+			fmt.Fprintf(w, " exception %s %s article %q %q before %v at %v\n", x.Law, x.Name, x.Article, x.Cites, x.Before, r.Applied[n])
+			formula(w, "when", x.When)
+			formula(w, "formula", x.Formula)
+		}
+	}
+	fmt.Fprintf(w, "words %v\n", p.Words)
+	for s, win := range p.Windows {
+		fmt.Fprintf(w, "window %d slots %v\n", s, win.Slots)
+		for r, init := range win.Init {
+			if init.Lo != 0 || init.May != MayHold {
+				fmt.Fprintf(w, " r%d = %v\n", r, init)
+			}
+		}
+	}
+	for _, b := range p.Blocks {
+		fmt.Fprintf(w, "block %d\n", b.Scope)
+		for i := b.From; i < b.To; i++ {
+			fmt.Fprintf(w, " %4d %v ; rule %d\n", i, p.Code[i], p.Origins[i].Rule)
+		}
+	}
+	return w.Flush()
+}
+
+func formula(w io.Writer, what string, e feel.Expr) {
+	if e != nil {
+		fmt.Fprintf(w, " %s %s\n", what, feel.Print(e))
+	}
+}
+
+// String is the instruction as text.
+func (in Instr) String() string {
+	text := fmt.Sprintf("r%d = %s", in.Dst, in.Op)
+	for i, r := range [3]Reg{in.A, in.B, in.C} {
+		if i < in.Op.Operands() {
+			text += fmt.Sprintf(" r%d", r)
+		}
+	}
+	switch {
+	case in.Op == Load, in.Op == Guard, in.Op.OverMembers():
+		text += fmt.Sprintf(" #%d", in.Imm)
+	case in.Op == DivRound, in.Op == MulDivRound:
+		text += fmt.Sprintf(" round %d", in.Round)
+	}
+	return text
+}

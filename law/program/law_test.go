@@ -1,0 +1,115 @@
+package program_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/value"
+)
+
+// words is a vocabulary for the tests.
+type words struct {
+	facts     map[string]document.Fact
+	relations []document.RelationDecl
+}
+
+func (w words) Fact(name string) (document.Fact, bool) { f, ok := w.facts[name]; return f, ok }
+func (w words) Relations() []document.RelationDecl     { return w.relations }
+func (w words) Relation(name string) (document.RelationDecl, bool) {
+	for _, r := range w.relations {
+		if r.Name == name {
+			return r, true
+		}
+	}
+	return document.RelationDecl{}, false
+}
+
+func vocabulary(t testing.TB, facts string) words {
+	t.Helper()
+	w := words{facts: map[string]document.Fact{}, relations: []document.RelationDecl{
+		{Name: "kinderen", Member: "child", Max: 20}, {Name: "kandidaten", Member: "kandidaat", Max: 10}}}
+	for _, line := range strings.Split(strings.TrimSpace(facts), "\n") {
+		part := strings.SplitN(strings.TrimSpace(line), " ", 3)
+		kind, err := value.ParseType(part[2], func(string) bool { return false })
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := document.Fact{Name: part[0], Of: part[1], Type: kind}
+		if kind.Kind == value.Number {
+			f.Min, f.Max, f.Scale = -100_000_000_00, 100_000_000_00, 2
+		}
+		w.facts[f.Name] = f
+	}
+	return w
+}
+
+const someFacts = `
+	inkomen person euro per year
+	vermogen person euro
+	geboortedatum person date
+	verzekerd person boolean
+	overleden_op person date
+	zorg child boolean
+	status person one of [a, b, c]
+	uren person number`
+
+// load reads one law whose rules are given.
+func load(t testing.TB, rules string) *document.Set {
+	t.Helper()
+	text := "law: proef\ntitle: Proefwet\nkind: wet\nsource: BWBR0000001\nin_force: {from: 2025-01-01}\n" +
+		"carried_out_by: dienst\nplain: {nl: a, en: b}\n" + rules
+	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", vocabulary(t, someFacts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// rule is a law of one rule.
+func rule(yields, formula string) string {
+	return "articles:\n  - article: \"1\"\n    plain: {nl: a, en: b}\n    rules:\n" + oneRule("proef", "household", yields, formula)
+}
+
+func oneRule(name, of, yields, formula string) string {
+	return "      - name: " + name + "\n        label: {nl: a, en: b}\n        of: " + of + "\n        yields: " + yields +
+		"\n        cites: lid 1\n        formula: >\n          " + formula + "\n"
+}
+
+func day(t testing.TB, text string) value.Date {
+	t.Helper()
+	d, err := value.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func dump(t testing.TB, p *program.Program) string {
+	t.Helper()
+	var b strings.Builder
+	if err := p.Dump(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestCompileAll(t *testing.T) {
+	for _, c := range []struct{ yields, formula string }{
+		{"euro per year", "inkomen * 2 + 10 * inkomen"},
+		{"euro per year", "round half up(inkomen / 12, 0)"},
+		{"euro per month", "round down(per_month(inkomen), 0)"},
+		{"euro per year", "if verzekerd and vermogen > 0 then max(0, inkomen - 2 * inkomen) else null"},
+		{"number", "count(kinderen[zorg and geboortedatum < peildatum])"},
+		{"euro per year", "sum(kinderen.inkomen)"},
+		{"boolean", "some k in kandidaten satisfies k.verzekerd"},
+	} {
+		p, err := program.Compile(load(t, rule(c.yields, c.formula)), "proef", day(t, "2025-03-01"))
+		if err != nil {
+			t.Fatalf("%s: %v", c.formula, err)
+		}
+		t.Log(dump(t, p))
+	}
+}

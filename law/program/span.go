@@ -1,0 +1,39 @@
+package program
+
+import (
+	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/value"
+)
+
+// span is the stretch of days around a date in which no document and no
+// parameter that the program uses changes. 0 is no known start or end.
+type span struct {
+	on, from, until value.Date
+}
+
+func (s *span) begins(d value.Date) {
+	if d != 0 && (s.from == 0 || d > s.from) {
+		s.from = d
+	}
+}
+
+func (s *span) ends(d value.Date) {
+	if d != 0 && (s.until == 0 || d < s.until) {
+		s.until = d
+	}
+}
+
+func (s *span) document(d *document.Document) {
+	s.begins(d.From)
+	s.ends(d.Until)
+}
+
+func (s *span) parameter(p *document.Parameter, at document.ParameterValue) {
+	s.begins(at.From)
+	s.ends(at.Until)
+	for _, v := range p.Values {
+		if v.From > at.From {
+			s.ends(v.From - 1)
+		}
+	}
+}
