@@ -1,0 +1,48 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"meent.nl/meent/law/value"
+)
+
+// Fact writes a value of a register for people, from its canonical text and its
+// type: 1985-12-01 becomes 1 december 1985, true becomes ja. A text that does not
+// fit its type is shown as it is, since hiding it would hide the fault.
+func (l Locale) Fact(t value.Type, text string) string {
+	switch t.Kind {
+	case value.Boolean:
+		switch text {
+		case "true":
+			return l.T("format.yes")
+		case "false":
+			return l.T("format.no")
+		}
+	case value.Number:
+		if d, err := value.ParseDecimal(text); err == nil {
+			return l.Quantity(d, t.Unit)
+		}
+	case value.Day:
+		if d, err := value.ParseDate(text); err == nil {
+			return l.Date(d)
+		}
+	case value.Period:
+		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+			return l.Period(n)
+		}
+	case value.Days:
+		if n, err := strconv.Atoi(text); err == nil {
+			return l.T("format.days", "n", n)
+		}
+	case value.Word:
+		return strings.NewReplacer("-", " ", "_", " ").Replace(text)
+	}
+	return text
+}
+
+// Between writes a value that is not known exactly: tussen 1 januari 1985 en 31
+// december 1985.
+func (l Locale) Between(t value.Type, low, high string) string {
+	return l.T("format.between", "low", l.Fact(t, low), "high", l.Fact(t, high))
+}
