@@ -57,15 +57,15 @@ type kindError struct {
 
 func (e *kindError) Unwrap() error { return errors.Unwrap(e.error) }
 
-// KindOf is the kind of an error; Internal for one without.
+func (e *Error) kindOf() ErrorKind     { return e.Kind }
+func (e *kindError) kindOf() ErrorKind { return e.kind }
+
+// KindOf is the kind of an error, also of one inside errors.Join; Internal for one
+// without.
 func KindOf(err error) ErrorKind {
-	for ; err != nil; err = errors.Unwrap(err) {
-		switch e := err.(type) {
-		case *Error:
-			return e.Kind
-		case *kindError:
-			return e.kind
-		}
+	var with interface{ kindOf() ErrorKind }
+	if errors.As(err, &with) {
+		return with.kindOf()
 	}
 	return Internal
 }

@@ -3,12 +3,10 @@ package db_test
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"testing"
 	"testing/fstest"
 
 	"meent.nl/meent/internal/platform/db"
-	"meent.nl/meent/internal/platform/db/dbtest"
 )
 
 // noteModule has one table to write to.
@@ -31,22 +29,4 @@ func count(t *testing.T, d *db.DB) int {
 		t.Fatal(err)
 	}
 	return n
-}
-
-func TestTxKeepsAllOrNothing(t *testing.T) {
-	dbtest.Each(t, noteModule, func(t *testing.T, d *db.DB) {
-		if err := d.Tx(t.Context(), func(ctx context.Context, tx *sql.Tx) error { return add(ctx, tx, "a") }); err != nil {
-			t.Fatal(err)
-		}
-		stop := errors.New("stop")
-		err := d.Tx(t.Context(), func(ctx context.Context, tx *sql.Tx) error {
-			return errors.Join(add(ctx, tx, "b"), stop)
-		})
-		if !errors.Is(err, stop) {
-			t.Fatalf("the function's own error must come back, got %v", err)
-		}
-		if n := count(t, d); n != 1 {
-			t.Fatalf("want the first row only, have %d", n)
-		}
-	})
 }

@@ -104,8 +104,10 @@ func (p plan) apply(ctx context.Context, tx *sql.Tx) error {
 		if _, done := applied[i+1]; done {
 			continue
 		}
-		if _, err := tx.ExecContext(ctx, step.sql); err != nil {
-			return fmt.Errorf("migration %s of %s: %w", step.name, p.module, err)
+		for _, text := range step.sql {
+			if _, err := tx.ExecContext(ctx, text); err != nil {
+				return fmt.Errorf("migration %s of %s: %w", step.name, p.module, err)
+			}
 		}
 		const record = `INSERT INTO db_migration (module, number, name, checksum, applied_us) VALUES ($1, $2, $3, $4, $5)`
 		if _, err := tx.ExecContext(ctx, record, p.module, i+1, step.name, step.checksum, time.Now().UnixMicro()); err != nil {

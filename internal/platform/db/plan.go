@@ -3,6 +3,7 @@ package db
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"regexp"
 	"strconv"
@@ -20,7 +21,7 @@ type plan struct {
 type step struct {
 	name     string // 0001_name
 	checksum string
-	sql      string
+	sql      []string // the common file, then the variant; what there is of them
 }
 
 var migrationName = regexp.MustCompile(`^(\d{4})_([a-z0-9_]+)(?:\.(sqlite|postgres))?\.sql$`)
@@ -68,16 +69,24 @@ func readPlan(m Module, dialect Dialect) (plan, error) {
 		if name == "" {
 			return p, kernel.Errorf(kernel.Internal, "%s has no migration %04d but has later ones", m.Name, number)
 		}
-		text := common[number] + "\n" + variant[number]
-		if strings.TrimSpace(text) == "" {
+		made := step{name: name}
+		sum := sha256.New()
+		for _, text := range []string{common[number], variant[number]} {
+			if strings.TrimSpace(text) == "" {
+				continue
+			}
+			expanded := words[dialect].Replace(text)
+			if strings.Contains(expanded, "{{") {
+				return p, kernel.Errorf(kernel.Internal, "migration %s of %s has a {{word}} that is not bigint, blob or strict", name, m.Name)
+			}
+			made.sql = append(made.sql, expanded)
+			fmt.Fprintf(sum, "%d\n%s", len(text), text)
+		}
+		if len(made.sql) == 0 {
 			return p, kernel.Errorf(kernel.Internal, "migration %s of %s says nothing for %s", name, m.Name, dialect)
 		}
-		expanded := words[dialect].Replace(text)
-		if strings.Contains(expanded, "{{") {
-			return p, kernel.Errorf(kernel.Internal, "migration %s of %s has a {{word}} that is not bigint, blob or strict", name, m.Name)
-		}
-		sum := sha256.Sum256([]byte(text))
-		p.steps = append(p.steps, step{name: name, checksum: hex.EncodeToString(sum[:]), sql: expanded})
+		made.checksum = hex.EncodeToString(sum.Sum(nil))
+		p.steps = append(p.steps, made)
 	}
 	return p, nil
 }
