@@ -114,6 +114,9 @@ func (l *lowering) parameter(f *frame, e feel.Expr, ref feel.Ref, t value.Type) 
 	}
 	at, ok := decl.At(l.on)
 	if !ok {
+		if at.Until != 0 {
+			failf(at.Place, "the value that was set after it", "%s has no value on %s: the last one known held until %s", decl.Name, l.on, at.Until)
+		}
 		failf(decl.Place, "a value from that day or earlier", "%s has no value on %s", decl.Name, l.on)
 	}
 	l.span.parameter(decl, at)
