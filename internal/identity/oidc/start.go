@@ -38,12 +38,13 @@ func (c *Client) start(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, to, http.StatusSeeOther)
 }
 
-// canonical is our login page under the one name that the provider sends back to:
-// a cookie of localhost is not there on 127.0.0.1. Empty when r is there already.
+// canonical is our login page under the one name that the provider sends back to,
+// on a machine that is tried out: a cookie of localhost is not there on 127.0.0.1.
+// Empty when r is there already.
 func (c *Client) canonical(r *http.Request, back string) string {
 	base, err := url.Parse(c.c.BaseURL)
-	if err != nil || strings.EqualFold(base.Host, r.Host) {
-		return ""
+	if err != nil || strings.EqualFold(base.Host, r.Host) || !isLoopback(base.Hostname()) {
+		return "" // elsewhere a proxy may have changed the Host
 	}
 	to := c.c.BaseURL + "/inloggen"
 	if back != "" {
