@@ -17,7 +17,6 @@ type layout struct {
 	facts []int   // per fact: its index in Facts, or -1
 	scope []Scope // per relation + 1: its scope in the program, or -1
 	reg   []Reg   // per node
-	code  []int   // per node: its index in Code, or -1
 }
 
 func (l *lowering) finish(p *Program, goal *instance) {

@@ -19,6 +19,7 @@ func (x *layout) windows() {
 			init = node.out
 		}
 		w.Init = append(w.Init, init)
+		w.Def = append(w.Def, -1)
 	}
 }
 
@@ -58,7 +59,6 @@ func (x *layout) blocks() {
 		}
 		phase[n], last = at, max(last, at)
 	}
-	x.code = make([]int, len(x.g.nodes))
 	for at := 0; at <= last; at++ {
 		for s := range x.lowering.relations {
 			x.block(at, phase, Scope(s+1))
@@ -71,7 +71,7 @@ func (x *layout) block(at int, phase []int, scope Scope) {
 	from := len(x.p.Code)
 	for n, node := range x.g.nodes {
 		if x.live[n] && node.op != Const && node.scope == scope && phase[n] == at {
-			x.code[n] = len(x.p.Code)
+			x.p.Windows[x.scope[scope]].Def[x.reg[n]] = len(x.p.Code)
 			x.p.Code = append(x.p.Code, x.instr(id(n)))
 			o := x.g.origins[n]
 			o.Rule = x.kept[o.Rule]

@@ -42,6 +42,7 @@ type Place struct {
 type Window struct {
 	Slots []int   // the fact (index in Facts) that each Load slot reads
 	Init  []Range // the registers before a run: constants, and zero for the rest
+	Def   []int   // per register: the instruction that sets it, or -1 for a constant
 }
 
 // Fact is a fact that the program reads.
@@ -97,4 +98,28 @@ type Origin struct {
 type Conflict struct {
 	Rule          int // index in Rules
 	First, Second *document.Exception
+}
+
+// Unknown is what the register of a fact may be while nothing is known of it.
+func (f *Fact) Unknown() Range {
+	r := f.Range
+	if f.MayBeNull {
+		r.May |= MayBeNull
+	}
+	return r
+}
+
+// HoldsOn tells whether the program is the law on a date.
+func (p *Program) HoldsOn(on value.Date) bool {
+	return (p.From == 0 || on >= p.From) && (p.Until == 0 || on <= p.Until)
+}
+
+// AskedFor is the same program, asked for another date that it holds on.
+func (p *Program) AskedFor(on value.Date) *Program {
+	if p.On == on {
+		return p
+	}
+	q := *p
+	q.On = on
+	return &q
 }
