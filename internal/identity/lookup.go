@@ -28,12 +28,12 @@ func (s *Sessions) lookup(ctx context.Context, r *http.Request) (visitor, error)
 		}
 	}
 	seen := e.seen.Load()
-	if s.isOver(e.session.CreatedAt, time.UnixMicro(seen), now) {
+	if s.isOver(e.session.CreatedAt, time.UnixMicro(seen).UTC(), now) {
 		s.forget(key) // Sweep takes it out of the store
 		return visitor{ended: true}, nil
 	}
 	session := e.session
-	session.LastSeen = time.UnixMicro(seen)
+	session.LastSeen = time.UnixMicro(seen).UTC()
 	s.touch(key, e, now)
 	return visitor{session: session, known: true}, nil
 }
@@ -53,7 +53,7 @@ func (s *Sessions) load(ctx context.Context, key hash, now time.Time) (*entry, e
 	}
 	seen := session.LastSeen
 	if older := s.cache.get(key); older != nil {
-		seen = later(seen, time.UnixMicro(older.seen.Load()))
+		seen = later(seen, time.UnixMicro(older.seen.Load())).UTC()
 	}
 	s.mu.Lock()
 	if waiting, ok := s.dirty[key]; ok {
@@ -98,7 +98,7 @@ func readSession(ctx context.Context, q db.Querier, key hash) (Session, error) {
 	if err != nil {
 		return Session{}, asKind(err, "this session has ended")
 	}
-	session.CreatedAt, session.LastSeen = time.UnixMicro(created), time.UnixMicro(seen)
+	session.CreatedAt, session.LastSeen = time.UnixMicro(created).UTC(), time.UnixMicro(seen).UTC()
 	return session, nil
 }
 

@@ -79,7 +79,7 @@ func (s *Sessions) Limits() (idle, absolute time.Duration) { return s.o.Idle, s.
 func (s *Sessions) Start(ctx context.Context, w http.ResponseWriter, r *http.Request, o Opening) (Session, error) {
 	token, key := newToken()
 	// The store keeps microseconds; the session must not differ from itself read back.
-	now := s.clock.Now().Truncate(time.Microsecond)
+	now := s.clock.Now().UTC().Truncate(time.Microsecond)
 	session := Session{ID: kernel.NewID(), Resident: o.Resident, Name: o.Name, Level: o.Level, Lang: o.Lang, CreatedAt: now, LastSeen: now}
 	old, hadOld := s.tokenOf(r)
 	err := s.db.ReadCommittedTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
