@@ -54,16 +54,16 @@ func (r *reader) parameterValue(n *yaml.Node, p *Parameter) {
 	dated, valued := false, false
 	r.object(n, "a value of a parameter",
 		field{"from", true, func(n *yaml.Node) { v.From, dated = r.date(n, "from") }},
-		field{"until", false, func(n *yaml.Node) {
-			if v.Until, _ = r.date(n, "until"); v.Until != 0 && v.Until < v.From {
-				r.fault(r.place(n), fmt.Sprintf("a value until %s, which is before %s", v.Until, v.From), "the last day that it holds")
-			}
-		}},
+		field{"until", false, func(n *yaml.Node) { v.Until, _ = r.date(n, "until") }},
 		field{"value", true, func(n *yaml.Node) { v.Value, valued = r.amount(n, p.Type) }},
 		field{"source", true, r.string(&v.Source, "source")},
 		field{"unconfirmed", false, func(n *yaml.Node) { r.truth(n, "unconfirmed", &v.Unconfirmed) }},
 	)
 	if !dated || !valued {
+		return
+	}
+	if v.Until != 0 && v.Until < v.From {
+		r.fault(v.Place, fmt.Sprintf("a value until %s, which is before %s", v.Until, v.From), "the last day that it holds")
 		return
 	}
 	last := len(p.Values) - 1

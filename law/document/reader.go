@@ -93,11 +93,12 @@ func (r *reader) markOf(err error) Place {
 }
 
 func plainMessage(err error) string {
+	message := err.Error()
 	var one *yaml.LoadError
 	if errors.As(err, &one) && one.Message != "" {
-		return one.Message
+		message = one.Message
 	}
-	return strings.TrimPrefix(err.Error(), "yaml: ")
+	return strings.TrimPrefix(message, "yaml: ")
 }
 
 // plainYAML refuses what a law file never needs and a bomb is made of.

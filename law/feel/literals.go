@@ -73,25 +73,27 @@ func unknownWord(e Expr, t value.Type) bool {
 	return ok && t.Kind == value.Word && !t.Holds(word.Value)
 }
 
-// describe names a type in a fault: "euro per year", "a list of kinderen".
+// describe names a type in a fault: "euro per year", "persons (list of kinderen)".
 func describe(t value.Type) string {
-	switch {
-	case t.Kind == value.Number || t.List:
-		return t.String()
-	case t.Kind == value.Relation:
+	t.Fraction = false
+	if t.Kind == value.Relation && !t.List {
 		return "persons (" + t.String() + ")"
 	}
 	return t.String()
 }
 
-// wanted says which type was expected, and how to get there from another period.
+// wanted says which type was expected, and how to get there.
 func wanted(have, want value.Type) string {
 	text := want.String()
-	if have.Kind == value.Number && want.Kind == value.Number &&
-		have.Unit.Quantity == value.Euro && want.Unit.Quantity == value.Euro {
-		if name, ok := conversions[want.Unit.Per]; ok && months[have.Unit.Per] != 0 {
-			text += ", as " + name + "(…) gives"
-		}
+	switch conversion, ok := conversions[want.Unit.Per]; {
+	case have.List:
+		text += ", as sum, count, min or max of the list"
+	case ok && isAmount(have) && isAmount(want) && months[have.Unit.Per] != 0:
+		text += ", as " + conversion + "(…) gives"
 	}
 	return text
+}
+
+func isAmount(t value.Type) bool {
+	return t.Kind == value.Number && t.Unit.Quantity == value.Euro
 }
