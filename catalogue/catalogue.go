@@ -5,12 +5,15 @@ import "meent.nl/meent/law/document"
 // Catalogue is the declared world, checked as a whole. Nothing of it changes
 // after Load; its slices are in the order of their ids.
 type Catalogue struct {
+	Regulations   []*Regulation
 	Organisations []*Organisation
 	Registers     []*Register
 	Purposes      []*Purpose
 	Services      []*Service
 	LifeEvents    []*LifeEvent
+	Laws          *document.Set
 
+	regulations   map[string]*Regulation
 	organisations map[string]*Organisation
 	registers     map[string]*Register
 	purposes      map[string]*Purpose

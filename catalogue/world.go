@@ -59,13 +59,22 @@ type Field struct {
 	Changeable      bool   // may be varied in a what-if
 }
 
+// Regulation is a law that purposes and grants may stand on, with its articles.
+type Regulation struct {
+	ID       string // awir
+	Title    Text
+	Source   string          // BWBR0018472, or a CELEX number of the European Union
+	Articles map[string]Text // number → what it says, in own words
+}
+
 // Basis is the article of law that something stands on.
 type Basis struct {
 	Law     string // awir
 	Article string // 38
 	Clause  string // lid 1; may be empty
-	Title   Text   // Algemene wet inkomensafhankelijke regelingen, artikel 38
-	Link    string // https://wetten.overheid.nl/BWBR0018472#Hoofdstuk4_Artikel38
+	Title   Text   // Algemene wet inkomensafhankelijke regelingen, artikel 38, lid 1
+	Plain   Text   // what the article says, in own words
+	Link    string // to the official text
 }
 
 // Purpose is what an organisation may use data for.

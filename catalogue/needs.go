@@ -1,0 +1,169 @@
+package catalogue
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/value"
+)
+
+// need is why a service must be able to read something.
+type need struct {
+	service, goal string
+	on            value.Date
+}
+
+// needs checks grants against the laws: a purpose of a service is granted all that
+// its laws read on any day they are in force, and nothing else (AVG article 5(1)(c)).
+func (l *loader) needs() {
+	byPurpose := map[string]map[string]need{}
+	served := map[string]bool{}
+	for _, s := range l.c.Services {
+		served[s.Purpose] = true
+		if byPurpose[s.Purpose] == nil {
+			byPurpose[s.Purpose] = map[string]need{}
+		}
+		for _, goal := range s.AllGoals() {
+			if !l.goalFaults(s, goal) {
+				l.goalNeeds(s, goal, byPurpose[s.Purpose])
+			}
+		}
+	}
+	if l.faults.Any() {
+		return // without every program it cannot be known what is needed
+	}
+	for _, p := range l.c.Purposes {
+		switch {
+		case p.Inspection:
+		case !served[p.ID]:
+			l.at[p].Fault("purpose "+p.ID+" is of no service", "a service with this purpose, or inspection: true")
+		default:
+			l.weigh(p, byPurpose[p.ID])
+		}
+	}
+}
+
+// AllGoals is every outcome of the service, each once: what is paid out, what is
+// shown, and the right.
+func (s *Service) AllGoals() []string {
+	goals := []string{s.Goal}
+	for _, g := range append(slices.Clone(s.Goals), s.Right) {
+		if g != "" && !slices.Contains(goals, g) {
+			goals = append(goals, g)
+		}
+	}
+	return goals
+}
+
+// goalNeeds notes what the programs of a goal read. A program says until when it is
+// the law; where there is none, the next day on which anything changes is tried.
+func (l *loader) goalNeeds(s *Service, goal string, needs map[string]need) {
+	changes := l.changes()
+	compiled := false
+	var first error
+	for on := changes[0]; ; {
+		p, err := program.Compile(l.c.Laws, goal, on)
+		last := on
+		if err == nil {
+			compiled = true
+			for _, f := range p.Facts {
+				note(needs, f.Name, need{s.ID, goal, on})
+			}
+			for _, r := range p.Relations {
+				note(needs, r.Name, need{s.ID, goal, on})
+			}
+			if p.Until == 0 {
+				break
+			}
+			last = p.Until
+		} else if faults := (document.Faults)(nil); first == nil && errors.As(err, &faults) {
+			first = err
+		}
+		next := slices.IndexFunc(changes, func(d value.Date) bool { return d > last })
+		switch {
+		case err == nil:
+			on = last + 1
+		case next < 0:
+			on = 0
+		default:
+			on = changes[next]
+		}
+		if on == 0 {
+			break
+		}
+	}
+	if !compiled {
+		message := "goal " + goal + " cannot be worked out on any day"
+		if first != nil {
+			message += ": " + first.Error()
+		}
+		l.at[name{s, goal}].Fault(message, "a law that is in force with all that it needs")
+	}
+}
+
+// changes is every day on which a law or a parameter begins, oldest first.
+func (l *loader) changes() []value.Date {
+	var days []value.Date
+	for _, law := range l.c.Laws.Laws() {
+		for _, version := range l.c.Laws.Versions(law) {
+			days = append(days, version.From)
+			for _, p := range version.Parameters {
+				for _, v := range p.Values {
+					days = append(days, v.From)
+				}
+			}
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
+func note(needs map[string]need, name string, n need) {
+	if _, known := needs[name]; !known {
+		needs[name] = n
+	}
+}
+
+func (l *loader) weigh(p *Purpose, needs map[string]need) {
+	granted := map[string]bool{}
+	for _, g := range p.Grants {
+		for _, field := range g.Fields {
+			granted[field] = true
+			if _, needed := needs[field]; !needed {
+				l.at[name{p, field}].Fault(field+" is granted and not needed: no law of a service with purpose "+p.ID+" reads it",
+					"only what is needed (AVG article 5, data minimisation)")
+			}
+		}
+	}
+	var missing []string
+	for field := range needs {
+		if !granted[field] {
+			missing = append(missing, field)
+		}
+	}
+	slices.Sort(missing)
+	for _, field := range missing {
+		n := needs[field]
+		l.at[p].Fault(fmt.Sprintf("purpose %s is not granted %s, which service %s needs for %s on %s", p.ID, field, n.service, n.goal, n.on),
+			"a grant of "+field+" from register "+l.registerOf(field))
+	}
+}
+
+func (l *loader) registerOf(name string) string {
+	if f, ok := l.c.fields[name]; ok {
+		return f.Register.ID
+	}
+	if r, ok := l.c.relations[name]; ok {
+		return r.Register.ID
+	}
+	return "?"
+}
+
+func splitGoal(goal string) (law, rule string) {
+	law, rule, _ = strings.Cut(goal, ".")
+	return law, rule
+}
