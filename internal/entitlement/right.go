@@ -1,0 +1,93 @@
+package entitlement
+
+import (
+	"encoding/json"
+	"time"
+
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/law/value"
+)
+
+// Status is how far the outcome is known.
+type Status string
+
+const (
+	Decided Status = "decided" // every fact that matters is known
+	Range   Status = "range"   // between Low and High, until a fact is known
+	Needs   Status = "needs"   // nothing can be said until a fact is known
+)
+
+// Certainty is how sure a right is, in the words of the pages.
+type Certainty string
+
+const (
+	Certain  Certainty = "zeker"          // on registered facts that do not change afterwards
+	Probable Certainty = "waarschijnlijk" // on an estimate, or on what the resident told us
+	Possible Certainty = "mogelijk"       // a fact is missing
+	None     Certainty = "geen"           // no right
+)
+
+// Right is what one resident has, may have, or does not have a right to.
+type Right struct {
+	Organisation kernel.OrganisationID
+	Resident     kernel.ResidentID
+	Service      string
+	On           value.Date
+	Status       Status
+	// Low and High bound the amount in Unit; they are equal when it is decided.
+	Low, High value.Decimal
+	Unit      string // euro per month
+	Certainty Certainty
+	// Missing are the facts that can still change the outcome, first to ask first.
+	Missing []Missing
+	// Repayable says that the outcome rests on an estimate, so that money may have
+	// to be paid back when the final figure is known.
+	Repayable  bool
+	Declined   bool // the resident said "Nee, dank u"
+	ComputedAt time.Time
+}
+
+// MayHave says whether there is, or may be, something to get.
+func (r Right) MayHave() bool { return r.Certainty != None }
+
+// Missing is a fact that is not known.
+type Missing struct {
+	Relation string            `json:"relation,omitempty"` // "" is the resident self
+	Member   kernel.ResidentID `json:"member,omitempty"`
+	Field    string            `json:"field"` // "" asks for the relation itself
+}
+
+// FactUse is a fact that an outcome rests on.
+type FactUse struct {
+	Path      string            `json:"path"` // geboortedatum, kinderen[0].geboortedatum
+	Relation  string            `json:"relation,omitempty"`
+	Member    kernel.ResidentID `json:"member,omitempty"`
+	Field     string            `json:"field"`
+	State     string            `json:"state"` // known, incomplete, not-applicable, unknown, refused, failed
+	Text      string            `json:"text,omitempty"`
+	Low       string            `json:"low,omitempty"`
+	High      string            `json:"high,omitempty"`
+	Register  string            `json:"register"` // OwnStatement when the resident told us
+	Synthetic bool              `json:"synthetic,omitempty"`
+	Since     value.Date        `json:"since"`
+	FetchedAt time.Time         `json:"fetchedAt"`
+}
+
+// OwnStatement is the source of what the resident told us.
+const OwnStatement = "eigen-opgave"
+
+// Finding is a right with everything behind it.
+type Finding struct {
+	Right Right
+	Facts []FactUse
+	// Law is what the law engine was asked and what it answered.
+	Law LawAnswer
+}
+
+// LawAnswer is a question to the law engine and its answer, as a decision keeps it.
+type LawAnswer struct {
+	Goal    string          `json:"goal"`
+	Program string          `json:"program"`
+	Facts   json.RawMessage `json:"facts"`
+	Result  json.RawMessage `json:"result"`
+}

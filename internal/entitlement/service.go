@@ -1,0 +1,107 @@
+package entitlement
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/db"
+	"meent.nl/meent/internal/platform/durable"
+)
+
+//go:embed migrations
+var migrations embed.FS
+
+// Module is the tables of entitlement.
+var Module = db.Module{Name: "entitlement", FS: migrations}
+
+// Parts is what a Service is made of.
+type Parts struct {
+	DB        *db.DB
+	Queue     *durable.Queue
+	Clock     kernel.Clock
+	Catalogue *catalogue.Catalogue
+	Laws      Laws
+	Registers Registers
+	Log       Log
+	Cases     Cases
+}
+
+// Service works out rights, keeps the outcome and explains it.
+type Service struct{ Parts }
+
+// New makes the service and registers the tasks that keep rights up to date.
+func New(parts Parts) *Service {
+	s := &Service{Parts: parts}
+	s.Queue.HandlePrepared(refreshTask, s.refreshed)
+	return s
+}
+
+// Overview is the stored outcome of every service for a resident. It asks no register.
+func (s *Service) Overview(ctx context.Context, resident kernel.ResidentID) ([]Right, error) {
+	return loadRights(ctx, s.DB.Read(), resident)
+}
+
+// Finding is the stored outcome of one service with everything behind it. NotFound
+// while it was not worked out.
+func (s *Service) Finding(ctx context.Context, resident kernel.ResidentID, service string) (Finding, error) {
+	if _, ok := s.Catalogue.Service(service); !ok {
+		return Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
+	}
+	return loadFinding(ctx, s.DB.Read(), resident, service)
+}
+
+// Refresh asks the registers, works out every service for a resident and keeps the
+// outcome.
+func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Right, error) {
+	findings, err := s.findAll(ctx, resident)
+	if err != nil {
+		return nil, err
+	}
+	err = s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		for _, f := range findings {
+			if err := saveFinding(ctx, tx, f); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.Overview(ctx, resident)
+}
+
+// findAll works out every service that the law has a program for today.
+func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Finding, error) {
+	var findings []Finding
+	for _, service := range s.Catalogue.Services {
+		f, err := s.Find(ctx, Question{Resident: resident, Service: service.ID, By: "system"})
+		if errors.Is(err, ErrNoLaw) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, f)
+	}
+	return findings, nil
+}
+
+// Decline remembers that a resident does not want to be offered a right ("Nee, dank
+// u"), or with declined false forgets it.
+func (s *Service) Decline(ctx context.Context, resident kernel.ResidentID, service string, declined bool) error {
+	f, err := s.Finding(ctx, resident, service)
+	if err != nil {
+		return err
+	}
+	return s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if declined {
+			return saveDeclined(ctx, tx, f.Right, s.Clock.Now().UnixMicro())
+		}
+		return deleteDeclined(ctx, tx, f.Right)
+	})
+}

@@ -1,0 +1,103 @@
+package entitlement
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/db"
+)
+
+func saveFinding(ctx context.Context, tx *sql.Tx, f Finding) error {
+	summary, err := json.Marshal(f.Right)
+	if err != nil {
+		return fmt.Errorf("entitlement: a right cannot be written: %w", err)
+	}
+	facts, err := json.Marshal(f.Facts)
+	if err != nil {
+		return fmt.Errorf("entitlement: the facts of a right cannot be written: %w", err)
+	}
+	answer, err := json.Marshal(f.Law)
+	if err != nil {
+		return fmt.Errorf("entitlement: the reasons of a right cannot be written: %w", err)
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO entitlement_right (organisation, resident, service, computed_us, summary, facts, law)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (organisation, resident, service) DO UPDATE
+		SET computed_us = excluded.computed_us, summary = excluded.summary, facts = excluded.facts, law = excluded.law
+		WHERE entitlement_right.computed_us <= excluded.computed_us`,
+		f.Right.Organisation, f.Right.Resident, f.Right.Service, f.Right.ComputedAt.UnixMicro(), string(summary), string(facts), string(answer))
+	return err
+}
+
+func loadRights(ctx context.Context, q db.Querier, resident kernel.ResidentID) ([]Right, error) {
+	rows, err := q.QueryContext(ctx, `SELECT r.summary, CASE WHEN d.service IS NULL THEN 0 ELSE 1 END
+		FROM entitlement_right r
+		LEFT JOIN entitlement_declined d
+		  ON d.organisation = r.organisation AND d.resident = r.resident AND d.service = r.service
+		WHERE r.resident = $1 ORDER BY r.service`, resident)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var rights []Right
+	for rows.Next() {
+		var summary string
+		var declined int
+		if err := rows.Scan(&summary, &declined); err != nil {
+			return nil, err
+		}
+		var r Right
+		if err := json.Unmarshal([]byte(summary), &r); err != nil {
+			return nil, fmt.Errorf("entitlement: a stored right is not readable: %w", err)
+		}
+		r.Declined = declined == 1
+		rights = append(rights, r)
+	}
+	return rights, rows.Err()
+}
+
+func loadFinding(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (Finding, error) {
+	var summary, facts, answer string
+	err := q.QueryRowContext(ctx, `SELECT summary, facts, law FROM entitlement_right
+		WHERE resident = $1 AND service = $2`, resident, service).Scan(&summary, &facts, &answer)
+	if errors.Is(err, sql.ErrNoRows) {
+		return Finding{}, kernel.Errorf(kernel.NotFound, "this right was not worked out yet")
+	}
+	if err != nil {
+		return Finding{}, err
+	}
+	var f Finding
+	if err := errors.Join(
+		json.Unmarshal([]byte(summary), &f.Right),
+		json.Unmarshal([]byte(facts), &f.Facts),
+		json.Unmarshal([]byte(answer), &f.Law),
+	); err != nil {
+		return Finding{}, fmt.Errorf("entitlement: a stored right is not readable: %w", err)
+	}
+	f.Right.Declined, err = isDeclined(ctx, q, resident, service)
+	return f, err
+}
+
+func isDeclined(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (bool, error) {
+	var n int
+	err := q.QueryRowContext(ctx, `SELECT count(*) FROM entitlement_declined
+		WHERE resident = $1 AND service = $2`, resident, service).Scan(&n)
+	return n > 0, err
+}
+
+func saveDeclined(ctx context.Context, tx *sql.Tx, r Right, at int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO entitlement_declined (organisation, resident, service, at_us)
+		VALUES ($1, $2, $3, $4) ON CONFLICT (organisation, resident, service) DO NOTHING`,
+		r.Organisation, r.Resident, r.Service, at)
+	return err
+}
+
+func deleteDeclined(ctx context.Context, tx *sql.Tx, r Right) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM entitlement_declined
+		WHERE organisation = $1 AND resident = $2 AND service = $3`, r.Organisation, r.Resident, r.Service)
+	return err
+}
