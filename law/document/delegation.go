@@ -14,7 +14,11 @@ type filling struct {
 }
 
 func (l *linker) fillings(d *Document) []filling {
-	var found []filling
+	if known, ok := l.filled[d]; ok {
+		return known
+	}
+	found := []filling{}
+	defer func() { l.filled[d] = found }()
 	for _, p := range d.Parameters {
 		if p.Fills != "" {
 			found = append(found, filling{d, parameterTarget(d, p), p.Fills, l.at(p, "fills", p.Place)})

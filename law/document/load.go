@@ -25,6 +25,7 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 		voc:    voc,
 		faults: &faults,
 		notes:  map[note]Place{},
+		filled: map[*Document][]filling{},
 	}
 	for _, file := range files {
 		r := &reader{file: file, faults: &faults, voc: voc, notes: l.notes}
@@ -63,6 +64,7 @@ type linker struct {
 	documents []*Document
 	faults    *Faults
 	notes     map[note]Place
+	filled    map[*Document][]filling // by what each document fills, once asked
 }
 
 func (l *linker) fault(at Place, message, expected string) {

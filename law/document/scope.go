@@ -137,8 +137,12 @@ func (l *linker) memberOf(of string) string {
 	return ""
 }
 
-// nearest is the name of the law that differs in at most two letters.
+// nearest is the name of the law that differs in at most two letters. In a law
+// with very many names it does not look, so that no file takes long to refuse.
 func (s *scope) nearest(name string) string {
+	if len(s.names) > 500 {
+		return ""
+	}
 	var names []string
 	for known := range s.names {
 		names = append(names, known)
