@@ -90,6 +90,7 @@ func (g *Generator) couple(out fields.Values, v kin.View, c kin.Candidate) {
 	out.Word("verzoek_geen_partner", word, none)
 	before := g.partnersBefore(v, c, b, contract)
 	out.Boolean("partner_in_vorig_jaar", before, none)
+	out.Boolean("eerder_dit_jaar_partner", before, none)
 	out.Boolean("partner_hele_jaar", before && b != apart, none)
 }
 

@@ -36,6 +36,11 @@ func OfRelations(v kin.View) map[string]register.Members {
 func together(c kin.Candidate) Values {
 	out := Values{}
 	out.Boolean("echtgenoot", c.Spouse, c.Married)
+	if c.Spouse {
+		out.Date("gehuwd_sinds", c.Married)
+	} else {
+		out.NotApplicable("gehuwd_sinds")
+	}
 	out.Boolean("gehuwd_geweest_met_aanvrager", c.Former, personlist.Date{})
 	out.Truth("zelfde_woonadres", c.SameAddress, c.Together)
 	switch c.SameAddress {
