@@ -24,8 +24,9 @@ type Assets struct {
 }
 
 type asset struct {
-	contentType, etag string
-	plain, gzip, br   []byte
+	contentType     string
+	etag            string // weak: it is the same for each compression
+	plain, gzip, br []byte
 }
 
 // NewAssets reads every file of fsys, to be served under prefix ("/assets/"). A
@@ -49,7 +50,7 @@ func NewAssets(fsys fs.FS, prefix string) (*Assets, error) {
 		}
 		sum := sha256.Sum256(content)
 		fmt.Fprintf(all, "%s\x00%x\n", name, sum)
-		a.files[name] = asset{contentType: contentTypeOf(name), etag: `"` + hex.EncodeToString(sum[:8]) + `"`, plain: content}
+		a.files[name] = asset{contentType: contentTypeOf(name), etag: `W/"` + hex.EncodeToString(sum[:8]) + `"`, plain: content}
 		return nil
 	})
 	if err != nil {
@@ -152,7 +153,7 @@ func (f asset) serve(w http.ResponseWriter, r *http.Request, versioned bool) {
 		header.Set("Vary", "Accept-Encoding")
 	}
 	for candidate := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
-		if strings.TrimPrefix(strings.TrimSpace(candidate), "W/") == f.etag {
+		if "W/"+strings.TrimPrefix(strings.TrimSpace(candidate), "W/") == f.etag {
 			header.Del("Content-Encoding")
 			w.WriteHeader(http.StatusNotModified)
 			return

@@ -44,7 +44,9 @@ func (w *gzipResponse) WriteHeader(status int) {
 		w.headed = true
 		header := w.Header()
 		if compressible(header.Get("Content-Type")) {
-			header.Add("Vary", "Accept-Encoding")
+			if !strings.Contains(header.Get("Vary"), "Accept-Encoding") {
+				header.Add("Vary", "Accept-Encoding")
+			}
 			if header.Get("Content-Encoding") == "" && status != http.StatusNoContent && status != http.StatusNotModified && status != http.StatusPartialContent {
 				header.Del("Content-Length")
 				header.Set("Content-Encoding", "gzip")

@@ -37,6 +37,8 @@ type Options struct {
 	TrustedProxies []netip.Prefix
 	// MaxBody is the limit of a request body in bytes; 0 is 1 MiB.
 	MaxBody int64
+	// Inner wraps the mux inside all of the rest: who is the visitor, for instance.
+	Inner []Middleware
 }
 
 // DefaultMaxBody is the limit of a request body: 1 MiB.
@@ -52,7 +54,7 @@ func Handler(mux *http.ServeMux, o Options) (http.Handler, error) {
 	if o.MaxBody == 0 {
 		o.MaxBody = DefaultMaxBody
 	}
-	return Chain(Routed(mux, o.Faults),
+	return Chain(Chain(Routed(mux, o.Faults), o.Inner...),
 		exchanges,
 		AccessLog(o.Log, o.Clock),
 		Trace(o.Faults),
