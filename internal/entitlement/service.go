@@ -105,3 +105,8 @@ func (s *Service) Decline(ctx context.Context, resident kernel.ResidentID, servi
 		return deleteDeclined(ctx, tx, f.Right)
 	})
 }
+
+// SaveTx keeps a finding in the transaction of the decision that rests on it.
+func (s *Service) SaveTx(ctx context.Context, tx *sql.Tx, f Finding) error {
+	return saveFinding(ctx, tx, f)
+}
