@@ -98,6 +98,22 @@ func TestSchemaAcceptsLawFiles(t *testing.T) {
 	}
 }
 
+// TestSchemaAcceptsTheManual: what the manual shows first is a law file.
+func TestSchemaAcceptsTheManual(t *testing.T) {
+	manual, err := os.ReadFile("../../docs/law-files.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(manual), "```yaml\n")
+	example, _, found := strings.Cut(rest, "```")
+	if !found {
+		t.Fatal("there is no example")
+	}
+	if err := validate(t, compiledSchema(t), []byte(example)); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestSchemaRefuses(t *testing.T) {
 	s := compiledSchema(t)
 	text, err := os.ReadFile("testdata/complete/toeslag/2024-07-01.yaml")
