@@ -100,7 +100,11 @@ func (l *lowering) quotient(a, b val, t value.Type) val {
 	}
 	den := b.num
 	if r := l.g.out(b.num); r.Lo <= 0 {
-		den = l.g.emit(Divisor, b.num)
+		by := a.by
+		if by == none {
+			by = a.num
+		}
+		den = l.g.emit(Divisor, b.num, a.num, by)
 	}
 	out.den = l.times(a.den, den)
 	return out

@@ -24,7 +24,7 @@ const (
 	Max
 	DivRound    // A / B, rounded; B is positive
 	MulDivRound // A × B / C, rounded, with 128 bits in between; C is positive
-	Divisor     // |A|; fails where A is zero
+	Divisor     // |A|; fails where A is zero and the dividend, B × C, is a value
 	WithSign    // A with the sign of B turned in: A, or -A where B is negative
 
 	Eq
@@ -68,7 +68,7 @@ var opNames = [opEnd]string{
 }
 
 var opOperands = [opEnd]uint8{
-	0, 0, 0, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 1, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3,
+	0, 0, 0, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3,
 	1, 1, 1, 3, 2, 2, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
 }
 

@@ -3,6 +3,7 @@ package run
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"meent.nl/meent/law/document"
@@ -199,4 +200,15 @@ func show(decl document.Fact, n int64) string {
 		return value.FormatDuration(decl.Type.Kind, n)
 	}
 	return value.Decimal{Coefficient: n, Scale: decl.Scale}.String()
+}
+
+// Fits checks what is said of a fact against its declaration alone, for a fact
+// that no program reads. The error never holds the value.
+func (g Given) Fits(decl document.Fact) error {
+	whole := program.Between(math.MinInt64, math.MaxInt64)
+	if decl.Min != 0 || decl.Max != 0 {
+		whole = program.Between(decl.Min, decl.Max)
+	}
+	_, err := g.read(decl, whole, func(string) int64 { return max(whole.Lo, 0) })
+	return err
 }
