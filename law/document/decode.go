@@ -59,14 +59,23 @@ func (r *reader) document(n *yaml.Node) *Document {
 
 func (r *reader) interval(n *yaml.Node, d *Document) {
 	r.object(n, "in_force",
-		field{"from", true, func(n *yaml.Node) { d.From, _ = r.date(n, "from") }},
+		field{"from", true, func(n *yaml.Node) {
+			var ok bool
+			if d.From, ok = r.date(n, "from"); ok {
+				r.note(d, dated, n)
+			}
+		}},
 		field{"until", false, func(n *yaml.Node) {
-			r.note(d, "until", n)
-			d.Until, _ = r.date(n, "until")
+			var ok bool
+			if d.Until, ok = r.date(n, "until"); ok {
+				r.note(d, "until", n)
+			}
 		}},
 	)
-	if at, ok := r.notes[note{d, "until"}]; ok && d.Until < d.From {
+	_, isDated := r.notes[note{d, dated}]
+	if at, ok := r.notes[note{d, "until"}]; ok && isDated && d.Until < d.From {
 		r.fault(at, fmt.Sprintf("in force until %s, which is before %s", d.Until, d.From), "the last day in force")
+		delete(r.notes, note{d, dated})
 	}
 }
 
@@ -83,7 +92,6 @@ func (r *reader) take(n *yaml.Node, d *Document) {
 				}
 				t.Names = append(t.Names, name)
 				r.note(d, "take "+t.From+"."+name, n)
-				r.notes[note{d, "take name " + name}] = r.place(n)
 			})
 		}},
 	)

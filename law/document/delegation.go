@@ -58,7 +58,7 @@ func (l *linker) fillers(d *Document) {
 // openTerms sees to it that every open term is filled, always, and by one.
 func (l *linker) openTerms(d *Document) {
 	for _, t := range d.OpenTerms {
-		if t.Name == "" {
+		if t.Name == "" || !l.isDated(d) {
 			continue
 		}
 		l.filler(d, t.Name)

@@ -98,7 +98,7 @@ func (l *linker) link() {
 // order puts the versions of each law in the order of time.
 func (l *linker) order() {
 	for _, d := range l.documents {
-		if d.Law == "" {
+		if d.Law == "" || !l.isDated(d) {
 			continue
 		}
 		l.set.versions[d.Law] = append(l.set.versions[d.Law], d)
@@ -114,6 +114,11 @@ func (l *linker) order() {
 		}
 	}
 	slices.Sort(l.set.laws)
+}
+
+func (l *linker) isDated(d *Document) bool {
+	_, ok := l.notes[note{d, dated}]
+	return ok
 }
 
 func untilText(d *Document) string {

@@ -93,7 +93,7 @@ func (l *linker) uniqueNames(d *Document) {
 // takes sees to it that what a law takes is there as long as it is in force.
 func (l *linker) takes(d *Document) {
 	for _, t := range d.Takes {
-		if t.From == "" {
+		if t.From == "" || !l.isDated(d) {
 			continue
 		}
 		versions := l.set.versions[t.From]

@@ -36,6 +36,9 @@ type note struct {
 	what  string
 }
 
+// dated marks a Document whose days in force were understood.
+const dated = "from"
+
 // root reads the one YAML document of a file; nil after a fault.
 func (r *reader) root(fsys fs.FS) *yaml.Node {
 	top := Place{r.file, 1, 1}

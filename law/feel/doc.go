@@ -2,5 +2,9 @@
 // expression language of OMG's Decision Model and Notation (DMN 1.5, chapter 10).
 //
 // The subset is total: no recursion, no user-defined functions, iteration only
-// over the members of a relation.
+// over the members of a relation, and no iteration that needs the member of
+// another. Size and depth are bounded.
+//
+// Parse and Print are each other's inverse. Check gives every node its type and
+// every name its meaning, and keeps units and unrounded fractions apart.
 package feel

@@ -72,13 +72,7 @@ func (t Type) String() string {
 	return "unknown type"
 }
 
-var (
-	identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	wordForm   = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
-)
-
-// IsIdentifier tells whether a rule, parameter, fact or relation may have this name.
-func IsIdentifier(text string) bool { return identifier.MatchString(text) && len(text) <= 80 }
+var wordForm = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 
 // TypeForms lists what ParseType reads, for people.
 const TypeForms = "boolean, number, percentage, euro, euro per hour|day|month|quarter|year, date, " +
