@@ -75,13 +75,14 @@ func (l *linker) openTerms(d *Document) {
 // fillersOf are the rules and parameters that fill a term of d, oldest first.
 func (l *linker) fillersOf(d *Document, name string) []filling {
 	var found []filling
+	term := d.Law + "." + name
 	for _, law := range l.set.laws {
 		for _, v := range l.set.versions[law] {
 			if !overlap(d, v) {
 				continue
 			}
 			for _, f := range l.fillings(v) {
-				if f.term == d.Law+"."+name {
+				if f.term == term {
 					found = append(found, f)
 				}
 			}
