@@ -1,6 +1,9 @@
 package catalogue
 
-import "meent.nl/meent/law/document"
+import (
+	"meent.nl/meent/law"
+	"meent.nl/meent/law/document"
+)
 
 // Catalogue is the declared world, checked as a whole. Nothing of it changes
 // after Load; its slices are in the order of their ids.
@@ -11,7 +14,7 @@ type Catalogue struct {
 	Purposes      []*Purpose
 	Services      []*Service
 	LifeEvents    []*LifeEvent
-	Laws          *document.Set
+	Laws          *law.Corpus // nil where there is no folder of laws
 
 	regulations   map[string]*Regulation
 	organisations map[string]*Organisation

@@ -46,12 +46,12 @@ func (l *loader) exists(owner any, key, id string, ok bool, what string) {
 // yes or a no.
 func (l *loader) goalFaults(s *Service, goal string) bool {
 	at := l.at[name{s, goal}]
-	law, rule := splitGoal(goal)
-	if l.c.Laws == nil || len(l.c.Laws.Versions(law)) == 0 {
-		at.Fault("there is no law "+law, "a law in the folder laws")
+	id, rule := splitGoal(goal)
+	if l.c.Laws == nil || len(l.c.Laws.Documents().Versions(id)) == 0 {
+		at.Fault("there is no law "+id, "a law in the folder laws")
 		return true
 	}
-	for _, version := range l.c.Laws.Versions(law) {
+	for _, version := range l.c.Laws.Documents().Versions(id) {
 		r := version.Rule(rule)
 		if r == nil {
 			continue
@@ -62,6 +62,6 @@ func (l *loader) goalFaults(s *Service, goal string) bool {
 		}
 		return false
 	}
-	at.Fault("no version of law "+law+" has a rule "+rule, "a rule of that law")
+	at.Fault("no version of law "+id+" has a rule "+rule, "a rule of that law")
 	return true
 }

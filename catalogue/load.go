@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"meent.nl/meent/catalogue/internal/strict"
+	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
 )
 
@@ -92,7 +93,7 @@ func (l *loader) laws() {
 	if _, err := fs.Stat(l.fsys, "laws"); errors.Is(err, fs.ErrNotExist) {
 		return
 	}
-	set, err := document.Load(l.fsys, "laws", l.c)
+	corpus, err := law.Load(l.fsys, "laws", l.c)
 	if faults := (document.Faults)(nil); errors.As(err, &faults) {
 		l.faults.Append(faults)
 		return
@@ -100,7 +101,7 @@ func (l *loader) laws() {
 		l.faults.Add(document.Place{File: "laws", Line: 1, Column: 1}, err.Error(), "")
 		return
 	}
-	l.c.Laws = set
+	l.c.Laws = corpus
 }
 
 // sort makes the order of the catalogue that of the ids, whatever the files are

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"meent.nl/meent/law/document"
-	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/value"
 )
 
@@ -66,7 +65,7 @@ func (l *loader) goalNeeds(s *Service, goal string, needs map[string]need) {
 	compiled := false
 	var first error
 	for on := changes[0]; ; {
-		p, err := program.Compile(l.c.Laws, goal, on)
+		p, err := l.c.Laws.Program(goal, on)
 		last := on
 		if err == nil {
 			compiled = true
@@ -107,9 +106,10 @@ func (l *loader) goalNeeds(s *Service, goal string, needs map[string]need) {
 
 // changes is every day on which a law or a parameter begins, oldest first.
 func (l *loader) changes() []value.Date {
+	laws := l.c.Laws.Documents()
 	var days []value.Date
-	for _, law := range l.c.Laws.Laws() {
-		for _, version := range l.c.Laws.Versions(law) {
+	for _, law := range laws.Laws() {
+		for _, version := range laws.Versions(law) {
 			days = append(days, version.From)
 			for _, p := range version.Parameters {
 				for _, v := range p.Values {
