@@ -12,6 +12,9 @@ import (
 func (v *View) candidates(a Around) {
 	p := v.Person
 	for _, x := range p.Partnerships {
+		if x.Partner.BSN == p.BSN || !x.Partner.BSN.IsZero() && v.has(x.Partner.BSN) {
+			continue
+		}
 		// A list that does not know yet that the spouse died is behind the spouse's own.
 		if spouse := find(x.Partner.BSN, a); !x.Ended && (spouse == nil || spouse.Suspended.Reason != "O") {
 			v.Candidates = append(v.Candidates, v.spouse(x, a))

@@ -1,10 +1,18 @@
 package kin
 
-import "meent.nl/meent/internal/population/personlist"
+import (
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/population/personlist"
+)
 
 // children are the children that have not died, as far as their own lists tell.
 func (v *View) children(a Around) {
+	seen := map[kernel.BSN]bool{v.Person.BSN: true}
 	for _, c := range v.Person.Children {
+		if !c.BSN.IsZero() && seen[c.BSN] {
+			continue
+		}
+		seen[c.BSN] = true
 		child := Child{Relative: c.Relative, List: find(c.BSN, a)}
 		if child.List != nil {
 			if child.List.Suspended.Reason == "O" {

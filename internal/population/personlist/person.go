@@ -4,8 +4,8 @@ import "meent.nl/meent/internal/kernel"
 
 // Person is the person list of one person.
 type Person struct {
-	Line          int // of the file it came from; 0 for none
-	BSN           kernel.BSN
+	Line          int        // of the file it came from; 0 for none
+	BSN           kernel.BSN `json:"-"`
 	Names         Names
 	NameUse       string // E own, P partner's, V partner's before own, N own before partner's; "" unknown
 	Gender        Gender
@@ -47,7 +47,7 @@ type Birth struct {
 
 // Relative is what a list says of somebody else. Its BSN may be missing.
 type Relative struct {
-	BSN    kernel.BSN
+	BSN    kernel.BSN `json:"-"`
 	Names  Names
 	Gender Gender
 	Birth  Birth

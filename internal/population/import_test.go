@@ -1,0 +1,79 @@
+package population_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"meent.nl/meent/internal/platform/db"
+	"meent.nl/meent/internal/platform/db/dbtest"
+)
+
+func TestImportOfTheOfficialSet(t *testing.T) {
+	path := officialSet(t)
+	dbtest.Each(t, modules, func(t *testing.T, d *db.DB) {
+		w := newWorld(t, d)
+		file, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		sum, err := w.Import(t.Context(), file, "official", "test", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if sum.Lists != 687 || sum.Accepted() != 680 || sum.Refused != 7 || sum.Added != 680 {
+			t.Errorf("%d lists = %d accepted + %d refused; want 687 = 680 + 7", sum.Lists, sum.Accepted(), sum.Refused)
+		}
+		refused := 0
+		for _, m := range sum.Remarks {
+			if m.Refused {
+				refused++
+			}
+		}
+		if refused != 7 || len(sum.Remarks) != 16 {
+			t.Errorf("%d refusals among %d remarks: %v", refused, len(sum.Remarks), sum.Remarks)
+		}
+		if n, err := w.Size(t.Context()); err != nil || n != 680 {
+			t.Errorf("%d lists are stored, %v", n, err)
+		}
+		all, err := w.residents.All(t.Context())
+		if err != nil || len(all) != 680 {
+			t.Errorf("%d residents, %v; want 680", len(all), err)
+		}
+		if len(w.changes) != 0 {
+			t.Errorf("the first filling reports %d changes", len(w.changes))
+		}
+		before := dump(t, d)
+
+		again, err := w.Import(t.Context(), file, "official", "other seed", nil)
+		if err != nil || !again.Already || again.Lists != 687 || again.Refused != 7 || len(again.Remarks) != 16 {
+			t.Errorf("the same file again: %+v, %v", again, err)
+		}
+		if dump(t, d) != before {
+			t.Error("the same file again changed something")
+		}
+
+		// The same lists in another order of bytes are the same lists.
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		other, err := w.Import(t.Context(), bytes.NewReader(append(raw, []byte(last(raw))...)), "one more", "test", nil)
+		if err != nil || other.Unchanged != 680 || other.Refused != 8 || other.Lists != 688 {
+			t.Errorf("one list more, a double: %+v, %v", other, err)
+		}
+	})
+}
+
+// last is the last list of a file.
+func last(raw []byte) string {
+	lines := strings.SplitAfter(strings.TrimSuffix(string(raw), "\n")+"\n", "\n")
+	for i := len(lines) - 1; i >= 0; i-- {
+		if lines[i] != "" && lines[i][0] != ';' {
+			return strings.Join(lines[i:], "")
+		}
+	}
+	return ""
+}
