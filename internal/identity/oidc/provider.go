@@ -75,6 +75,7 @@ func (p *provider) discover(ctx context.Context) (*remote, error) {
 	}
 	var more struct {
 		End        string `json:"end_session_endpoint"`
+		Keys       string `json:"jwks_uri"`
 		AnswersIss bool   `json:"authorization_response_iss_parameter_supported"`
 	}
 	if err := found.Claims(&more); err != nil {
@@ -83,7 +84,7 @@ func (p *provider) discover(ctx context.Context) (*remote, error) {
 	endpoint := found.Endpoint()
 	endpoint.AuthStyle = oauth2.AuthStyleInParams
 	for what, address := range map[string]string{"authorization endpoint": endpoint.AuthURL,
-		"token endpoint": endpoint.TokenURL, "userinfo endpoint": found.UserInfoEndpoint()} {
+		"token endpoint": endpoint.TokenURL, "userinfo endpoint": found.UserInfoEndpoint(), "address of keys": more.Keys} {
 		if err := checkOrigin(what, address); err != nil {
 			return nil, fmt.Errorf("discovery: %w", err)
 		}
