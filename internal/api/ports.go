@@ -1,0 +1,54 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+
+	"meent.nl/meent/internal/decision"
+	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/logbook"
+	"meent.nl/meent/internal/mailbox"
+	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/value"
+)
+
+// Laws works out goals.
+type Laws interface {
+	// Evaluate works out a goal (law.rule) on a date; the result is the outcome with
+	// its reasons. Its errors hold no value of the facts.
+	Evaluate(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error)
+}
+
+// Rights gives what a resident has a right to.
+type Rights interface {
+	Overview(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Right, error)
+}
+
+// Decisions gives the decisions on a resident.
+type Decisions interface {
+	List(ctx context.Context, resident kernel.ResidentID) ([]decision.Decision, error)
+	Get(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (decision.Decision, error)
+}
+
+// Messages gives the messages to a resident.
+type Messages interface {
+	List(ctx context.Context, resident kernel.ResidentID) ([]mailbox.Message, error)
+	Open(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (mailbox.Message, error)
+}
+
+// Log gives who used the data of a resident.
+type Log interface {
+	Lines(ctx context.Context, resident kernel.ResidentID, filter logbook.Filter) ([]logbook.Line, error)
+}
+
+// Parts is what the API is made of.
+type Parts struct {
+	Clock     kernel.Clock
+	BaseURL   string // https://meent.example, without a slash at the end
+	Laws      Laws
+	Rights    Rights
+	Decisions Decisions
+	Messages  Messages
+	Log       Log
+}

@@ -1,0 +1,60 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"meent.nl/meent/internal/platform/httpx"
+)
+
+// Problem is an error as the Design Rules want it (/core/error-handling/problem-details).
+type Problem struct {
+	Status int            `json:"status" doc:"HTTP-statuscode" example:"400"`
+	Title  string         `json:"title" doc:"Wat er is, in het kort"`
+	Detail string         `json:"detail" doc:"Wat er is en wat u kunt doen"`
+	Errors []ProblemFault `json:"errors,omitempty" doc:"Elke fout in de invoer"`
+}
+
+// ProblemFault is one fault in the input; it never repeats the value.
+type ProblemFault struct {
+	Place  string `json:"place" doc:"Waar in de invoer"`
+	Detail string `json:"detail" doc:"Wat daar fout is"`
+}
+
+func (p *Problem) Error() string             { return p.Detail }
+func (p *Problem) GetStatus() int            { return p.Status }
+func (p *Problem) ContentType(string) string { return "application/problem+json" }
+
+// newProblem makes the problem of an error. Input that breaks the schema is a 400
+// (/core/error-handling/invalid-input). Values that the caller sent are left out,
+// since they may be a person's.
+func newProblem(status int, message string, causes ...error) huma.StatusError {
+	if status == http.StatusUnprocessableEntity {
+		status = http.StatusBadRequest
+	}
+	p := &Problem{Status: status, Title: http.StatusText(status), Detail: httpx.MaskBSN(message)}
+	for _, cause := range causes {
+		var detailed huma.ErrorDetailer
+		if errors.As(cause, &detailed) {
+			d := detailed.ErrorDetail()
+			p.Errors = append(p.Errors, ProblemFault{Place: d.Location, Detail: httpx.MaskBSN(d.Message)})
+		} else if cause != nil {
+			p.Errors = append(p.Errors, ProblemFault{Place: "body", Detail: httpx.MaskBSN(cause.Error())})
+		}
+	}
+	return p
+}
+
+// failed is the problem of an error from inside. What is ours to repair is logged,
+// and its text stays here.
+func failed(ctx context.Context, err error) error {
+	fault := httpx.FaultOf(err)
+	if fault.Status >= http.StatusInternalServerError {
+		slog.ErrorContext(ctx, "an API request failed", "error", httpx.MaskBSN(err.Error()), "trace", httpx.TraceID(ctx))
+	}
+	return newProblem(fault.Status, fault.Detail)
+}

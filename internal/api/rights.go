@@ -1,0 +1,70 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"meent.nl/meent/internal/entitlement"
+)
+
+type rightsOutput struct {
+	Body struct {
+		Rights []Right `json:"rechten" doc:"Alle rechten die zijn uitgerekend"`
+	}
+}
+
+// Right is what the resident has, may have, or has no right to.
+type Right struct {
+	Service      string   `json:"dienst" doc:"De dienst" example:"zorgtoeslag"`
+	Organisation string   `json:"organisatie" doc:"Wie de dienst uitvoert"`
+	On           string   `json:"peildatum" format:"date" doc:"De dag waarvoor het geldt"`
+	Status       string   `json:"status" enum:"decided,range,needs" doc:"Besloten, een bereik, of er ontbreken feiten"`
+	Certainty    string   `json:"zekerheid" enum:"zeker,waarschijnlijk,mogelijk,geen" doc:"Hoe zeker het recht is"`
+	Low          string   `json:"minimaal" doc:"Het laagste bedrag"`
+	High         string   `json:"maximaal" doc:"Het hoogste bedrag"`
+	Unit         string   `json:"eenheid" doc:"Waarin het bedrag is" example:"euro per month"`
+	Missing      []string `json:"ontbrekend" doc:"Feiten die nog ontbreken"`
+	Repayable    bool     `json:"terugbetalenMogelijk" doc:"Of er later moet kunnen worden terugbetaald"`
+	Declined     bool     `json:"afgewezen" doc:"Of de inwoner dit niet wil"`
+	ComputedAt   string   `json:"berekendOp" format:"date-time" doc:"Wanneer het is uitgerekend"`
+}
+
+func (a *api) rights() {
+	huma.Register(a.huma, forResident(http.MethodGet, "/rechten", "rechten", "De rechten van de inwoner"), a.listRights)
+}
+
+func (a *api) listRights(ctx context.Context, _ *struct{}) (*rightsOutput, error) {
+	who, err := resident(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rights, err := a.Rights.Overview(ctx, who)
+	if err != nil {
+		return nil, failed(ctx, err)
+	}
+	out := &rightsOutput{}
+	out.Body.Rights = []Right{}
+	for _, r := range rights {
+		out.Body.Rights = append(out.Body.Rights, asRight(r))
+	}
+	return out, nil
+}
+
+func asRight(r entitlement.Right) Right {
+	out := Right{
+		Service: r.Service, Organisation: string(r.Organisation), On: r.On.String(), Status: string(r.Status),
+		Certainty: string(r.Certainty), Low: r.Low.String(), High: r.High.String(), Unit: r.Unit,
+		Missing: []string{}, Repayable: r.Repayable, Declined: r.Declined, ComputedAt: r.ComputedAt.UTC().Format(time.RFC3339),
+	}
+	for _, m := range r.Missing {
+		name := m.Field
+		if m.Relation != "" {
+			name = m.Relation + "." + m.Field
+		}
+		out.Missing = append(out.Missing, name)
+	}
+	return out
+}
