@@ -107,7 +107,7 @@ func (s *Service) touch(ctx context.Context, tx *sql.Tx, people []*personlist.Pe
 }
 
 // chunkSize bounds the values of one query.
-const chunkSize = 500
+const chunkSize = 100
 
 // load gives the lists whose column has one of the values, by number.
 func (s *Service) load(ctx context.Context, q db.Querier, column string, values []string, into map[string]*held) error {
