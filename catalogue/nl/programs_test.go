@@ -1,0 +1,68 @@
+package nl_test
+
+import (
+	"strings"
+	"testing"
+
+	"meent.nl/meent/law/value"
+)
+
+// TestEveryRuleCompiles makes the program of every rule that can be asked, on the
+// first day of each half-year in which all amounts are known.
+func TestEveryRuleCompiles(t *testing.T) {
+	laws := world(t).Laws
+	made := 0
+	for _, on := range []string{"2024-01-01", "2024-07-01", "2024-11-06", "2025-01-01", "2025-07-01", "2026-01-01"} {
+		day, err := value.ParseDate(on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range laws.Documents().InForce(day) {
+			for _, a := range d.Articles {
+				for _, r := range a.Rules {
+					if r.Of != "person" && r.Of != "household" {
+						continue
+					}
+					if _, err := laws.Program(d.Law+"."+r.Name, day); err != nil {
+						t.Errorf("%s.%s on %s: %v", d.Law, r.Name, on, err)
+					}
+					made++
+				}
+			}
+		}
+	}
+	if made < 200 {
+		t.Errorf("only %d programs were made", made)
+	}
+}
+
+// TestNoAmountAfterItEnded: where the next amount is not known, the old one is not
+// used in its place, and what needs no amount goes on.
+func TestNoAmountAfterItEnded(t *testing.T) {
+	laws := world(t).Laws
+	for _, c := range []struct{ goal, last, after, missing string }{
+		{"aow.aow", "2026-06-30", "2026-07-01", "ouderdomspensioen"},
+		{"aow.aow_vakantie_uitkering", "2026-06-30", "2026-07-01", "vakantie_uitkering"},
+		{"kinderbijslag.kinderbijslag", "2026-12-31", "2027-01-01", "kinderbijslag_"},
+		{"zorgtoeslag.zorgtoeslag", "2026-12-31", "2027-01-01", "zorgtoeslag"},
+	} {
+		for _, day := range []string{c.last, c.after} {
+			on, err := value.ParseDate(day)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = laws.Program(c.goal, on)
+			switch {
+			case day == c.last && err != nil:
+				t.Errorf("%s on %s: %v", c.goal, day, err)
+			case day == c.after && err == nil:
+				t.Errorf("%s on %s has an amount that nobody has set", c.goal, day)
+			case day == c.after && (!strings.Contains(err.Error(), "held until "+c.last) || !strings.Contains(err.Error(), c.missing)):
+				t.Errorf("%s on %s: %v", c.goal, day, err)
+			}
+		}
+	}
+	if got := ask(t, "aow.heeft_recht_op_aow", "2026-11-21", person{"geboortedatum": "1959-03-01", "aow_verzekerde_jaren": "50"}); got != "true" {
+		t.Errorf("the right to AOW is %s while its amount is not known", got)
+	}
+}
