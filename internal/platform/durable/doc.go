@@ -13,8 +13,8 @@
 //   - What a Handler writes is there exactly once, however often the process is killed:
 //     its writes and the completion of its task are one transaction, which fails when
 //     the lease went to another process.
-//   - A CallHandler, which reaches outside the store, runs at least once; it makes its
-//     call repeatable with the key of the task.
+//   - A CallHandler or Prepare, which reaches outside the store, runs at least once; it
+//     makes its call repeatable with the key of the task.
 //   - The same key twice is one task, as long as the finished task is kept (see Prune).
 //   - A message is one task of its sender and one inbox row of its receiver, in a
 //     transaction each; no transaction spans two organisations. Messages have no order.
