@@ -20,7 +20,7 @@ const applyBatch = 250
 // again. seed is for the invented facts of an empty store.
 func (s *Service) Apply(ctx context.Context, lists []List, seed string, progress Progress) error {
 	if progress == nil {
-		progress = func(string, int, int) {}
+		progress = func(Phase, int, int) {}
 	}
 	for i := range lists {
 		if lists[i].Digest != "" {
@@ -38,13 +38,13 @@ func (s *Service) Apply(ctx context.Context, lists []List, seed string, progress
 	}
 	done := 0
 	for chunk := range slices.Chunk(lists, applyBatch) {
-		progress("lezen", done, len(lists))
+		progress(Reading, done, len(lists))
 		if err := s.storeAll(ctx, chunk, filling); err != nil {
 			return err
 		}
 		done += len(chunk)
 	}
-	progress("lezen", done, len(lists))
+	progress(Reading, done, len(lists))
 	if err := s.settle(ctx, filling, progress); err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func (s Summary) Accepted() int { return s.Added + s.Changed + s.Unchanged }
 // an empty store.
 func (s *Service) Import(ctx context.Context, file io.ReadSeeker, name, seed string, progress Progress) (Summary, error) {
 	if progress == nil {
-		progress = func(string, int, int) {}
+		progress = func(Phase, int, int) {}
 	}
 	r := reading{service: s, file: file, progress: progress}
 	if err := r.check(); err != nil {

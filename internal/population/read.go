@@ -19,7 +19,7 @@ func (r *reading) read(ctx context.Context) error {
 		return err
 	}
 	for more := true; more; {
-		r.progress("lezen", r.summary.Lists, r.total)
+		r.progress(Reading, r.summary.Lists, r.total)
 		var batch []*gbav.List
 		for more && len(batch) < importBatch {
 			list, err := in.Next()
@@ -39,7 +39,7 @@ func (r *reading) read(ctx context.Context) error {
 			return err
 		}
 	}
-	r.progress("lezen", r.total, r.total)
+	r.progress(Reading, r.total, r.total)
 	return nil
 }
 

@@ -53,8 +53,17 @@ func New(d *db.DB, c *catalogue.Catalogue, registers Registers, residents Reside
 	return &Service{db: d, catalogue: c, registers: registers, residents: residents, clock: clock, owner: r.Owner}, nil
 }
 
-// Progress tells how far a long task is: "lezen", "verwerken".
-type Progress func(phase string, done, total int)
+// Progress tells how far a long task is.
+type Progress func(phase Phase, done, total int)
+
+// Phase is a part of a long task.
+type Phase string
+
+// First lists are read, then the registers are filled from them.
+const (
+	Reading  Phase = "reading person lists"
+	Settling Phase = "filling registers"
+)
 
 // seedSetting and daySetting are what the invented facts are drawn with.
 const (

@@ -23,7 +23,7 @@ func (s *Service) settle(ctx context.Context, filling bool, progress Progress) e
 		return err
 	}
 	for done := 0; ; {
-		progress("verwerken", done, total)
+		progress(Settling, done, total)
 		batch, err := s.pending(ctx)
 		if err != nil || len(batch) == 0 {
 			return err
