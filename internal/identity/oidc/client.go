@@ -15,7 +15,8 @@ import (
 
 const (
 	loginTime   = 10 * time.Minute // from our page to the provider and back
-	clientsKept = 20_000           // addresses and accounts in the rate limits
+	sweepEvery  = 5 * time.Minute
+	clientsKept = 20_000 // addresses and accounts in the rate limits
 )
 
 var (
@@ -83,6 +84,22 @@ func (c *Client) FormAction() string {
 		return ""
 	}
 	return issuer.Scheme + "://" + issuer.Host
+}
+
+// Run removes logins that nobody finished, now and then, until ctx ends.
+func (c *Client) Run(ctx context.Context) error {
+	ticker := time.NewTicker(sweepEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticker.C:
+			if err := c.Sweep(ctx); err != nil && ctx.Err() == nil { // the next round tries again
+				c.Log.ErrorContext(ctx, "upkeep of logins failed", "error", err)
+			}
+		}
+	}
 }
 
 // Sweep removes logins that nobody finished.

@@ -5,14 +5,12 @@ import (
 	"net/url"
 )
 
-// logout ends the session. The page /uitgelogd says so; the browser is told to drop
-// what it still holds of our pages.
+// logout ends the session. The page /uitgelogd says so.
 func (c *Client) logout(w http.ResponseWriter, r *http.Request) {
 	if err := c.Sessions.End(r.Context(), w, r); err != nil {
 		c.Faults.Error(w, r, err)
 		return
 	}
-	w.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	http.Redirect(w, r, c.afterLogout(r), http.StatusSeeOther)
 }
 

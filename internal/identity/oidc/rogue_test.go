@@ -123,7 +123,7 @@ func TestHonestProvider(t *testing.T) {
 	if got, _ := p.login(t, nil); got.location != "/" {
 		t.Fatalf("%d %s", got.status, got.body)
 	}
-	assertion, err := jose.ParseSigned(p.sentAssertion, []jose.SignatureAlgorithm{jose.ES256})
+	assertion, err := jose.ParseSignedCompact(p.sentAssertion, []jose.SignatureAlgorithm{jose.ES256})
 	if err != nil {
 		t.Fatalf("the client assertion: %v", err)
 	}
