@@ -29,8 +29,11 @@ CREATE TABLE IF NOT EXISTS db_migration (
 	PRIMARY KEY (module, number)
 )`
 
-// lockMigrations makes a second process wait. SQLite's write transaction is the lock.
-const lockMigrations = `LOCK TABLE db_migration IN SHARE ROW EXCLUSIVE MODE`
+// lockMigrations takes the row of the module "" until the end of the transaction, so
+// that a second process waits.
+const lockMigrations = `
+INSERT INTO db_migration (module, number, name, checksum, applied_us) VALUES ('', 0, 'lock', '', $1)
+ON CONFLICT (module, number) DO UPDATE SET applied_us = excluded.applied_us`
 
 // Migrate brings the tables of the modules, in this order, to what this program
 // needs: all of it or nothing. It refuses a store in which an applied migration was
@@ -39,6 +42,9 @@ func (d *DB) Migrate(ctx context.Context, modules ...Module) error {
 	plans := make([]plan, 0, len(modules))
 	seen := map[string]bool{}
 	for _, m := range modules {
+		if m.Name == "" {
+			return kernel.Errorf(kernel.Internal, "a module of migrations needs a name")
+		}
 		if seen[m.Name] {
 			return kernel.Errorf(kernel.Internal, "the module %s is migrated twice", m.Name)
 		}
@@ -53,10 +59,8 @@ func (d *DB) Migrate(ctx context.Context, modules ...Module) error {
 		return err
 	}
 	return d.ReadCommittedTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if d.dialect == PostgreSQL {
-			if _, err := tx.ExecContext(ctx, lockMigrations); err != nil {
-				return err
-			}
+		if _, err := tx.ExecContext(ctx, lockMigrations, time.Now().UnixMicro()); err != nil {
+			return err
 		}
 		for _, p := range plans {
 			if err := p.apply(ctx, tx); err != nil {

@@ -74,6 +74,7 @@ func TestMigrateRefuses(t *testing.T) {
 			"file name":      {[]db.Module{module("n", "1_c.sql", tableA)}, "not named"},
 			"unknown word":   {[]db.Module{module("n", "0001_c.sql", "CREATE TABLE c (id {{money}})")}, "{{word}}"},
 			"module twice":   {[]db.Module{applied, applied}, "twice"},
+			"no name":        {[]db.Module{module("", "0001_c.sql", tableA)}, "needs a name"},
 			"no folder":      {[]db.Module{{Name: "n", FS: fstest.MapFS{}}}, "cannot be read"},
 			"nothing for it": {[]db.Module{module("n", "0001_c.sql", " ")}, "says nothing"},
 			"faulty SQL":     {[]db.Module{module("n", "0001_ok.sql", "CREATE TABLE c (id TEXT)", "0002_bad.sql", "CREATE TABEL d")}, "0002_bad of n"},

@@ -169,3 +169,49 @@ func TestErrorKinds(t *testing.T) {
 		}
 	})
 }
+
+// TestProcessesWriteAtOnce has several handles, as processes would, count in one row:
+// an update that is lost shows in the sum.
+func TestProcessesWriteAtOnce(t *testing.T) {
+	const handles, callers, times = 3, 2, 10
+	dbtest.EachDSN(t, func(t *testing.T, dsn string) {
+		var wait sync.WaitGroup
+		var all []*db.DB
+		for range handles {
+			d := dbtest.Open(t, dsn)
+			if err := d.Migrate(t.Context(), noteModule...); err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, d)
+		}
+		if err := all[0].Tx(t.Context(), func(ctx context.Context, tx *sql.Tx) error { return add(ctx, tx, "counter") }); err != nil {
+			t.Fatal(err)
+		}
+		for i := range handles * callers {
+			wait.Go(func() {
+				for range times {
+					if err := all[i%handles].Tx(t.Context(), increment); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		wait.Wait()
+		var size int
+		if err := all[0].Read().QueryRowContext(t.Context(), `SELECT size FROM note`).Scan(&size); err != nil {
+			t.Fatal(err)
+		}
+		if want := 1 + handles*callers*times; size != want {
+			t.Fatalf("want %d, have %d", want, size)
+		}
+	})
+}
+
+func increment(ctx context.Context, tx *sql.Tx) error {
+	var size int
+	if err := tx.QueryRowContext(ctx, `SELECT size FROM note WHERE id = 'counter'`).Scan(&size); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE note SET size = $1 WHERE id = 'counter'`, size+1)
+	return err
+}
