@@ -21,10 +21,10 @@ type api struct {
 }
 
 // Register puts the API under /v1 of a mux.
-func Register(mux *http.ServeMux, parts Parts) {
+func Register(mux *http.ServeMux, parts Parts) error {
 	huma.NewError = newProblem
 	config := huma.DefaultConfig("Meent", Version)
-	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "/openapi", "", ""
+	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "", "", ""
 	config.CreateHooks = nil // no $schema links: a body holds what the document says
 	config.Info.Description = "Wat een inwoner recht op heeft, wat er besloten is, en wie welke gegevens gebruikte."
 	config.Info.Contact = &huma.Contact{Name: "Meent", URL: "https://meent.nl", Email: "api@meent.nl"}
@@ -36,13 +36,20 @@ func Register(mux *http.ServeMux, parts Parts) {
 	}
 	config.OnAddOperation = append(config.OnAddOperation, describeResponses)
 
-	a := &api{Parts: parts, huma: humago.NewWithPrefix(mux, "/v1", config)}
-	a.huma.UseMiddleware(versionHeader, openToReaders)
+	operations := http.NewServeMux()
+	a := &api{Parts: parts, huma: humago.NewWithPrefix(operations, "/v1", config)}
 	a.evaluation()
 	a.rights()
 	a.decisions()
 	a.messages()
 	a.logLines()
+	describe, err := description(a.huma.OpenAPI())
+	if err != nil {
+		return err
+	}
+	operations.HandleFunc("GET "+descriptionPath, describe)
+	mux.Handle("/v1/", answers(operations))
+	return nil
 }
 
 // resident is whose session asks.

@@ -87,8 +87,11 @@ func (w world) Lines(context.Context, kernel.ResidentID, logbook.Filter) ([]logb
 // server is the API as a resident, or with "" as nobody, sees it.
 func server(w world, who kernel.ResidentID) http.Handler {
 	mux := http.NewServeMux()
-	api.Register(mux, api.Parts{Clock: kernel.ClockAt(noon), BaseURL: "https://meent.example", Laws: w, Rights: w,
+	err := api.Register(mux, api.Parts{Clock: kernel.ClockAt(noon), BaseURL: "https://meent.example", Laws: w, Rights: w,
 		Decisions: decisions{w}, Messages: messages{w}, Log: w})
+	if err != nil {
+		panic(err)
+	}
 	return http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
 		if who != "" {
 			r = r.WithContext(identity.NewContext(r.Context(), identity.Session{Resident: who}))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -21,7 +22,8 @@ type Problem struct {
 
 // ProblemFault is one fault in the input; it never repeats the value.
 type ProblemFault struct {
-	Place  string `json:"place" doc:"Waar in de invoer"`
+	In     string `json:"in" enum:"body,query,path,header" doc:"In welk deel van de vraag"`
+	Name   string `json:"name" doc:"Welke parameter, of een JSON-pointer in de body"`
 	Detail string `json:"detail" doc:"Wat daar fout is"`
 }
 
@@ -41,12 +43,23 @@ func newProblem(status int, message string, causes ...error) huma.StatusError {
 		var detailed huma.ErrorDetailer
 		if errors.As(cause, &detailed) {
 			d := detailed.ErrorDetail()
-			p.Errors = append(p.Errors, ProblemFault{Place: d.Location, Detail: httpx.MaskBSN(d.Message)})
+			in, name := place(d.Location)
+			p.Errors = append(p.Errors, ProblemFault{In: in, Name: name, Detail: httpx.MaskBSN(d.Message)})
 		} else if cause != nil {
-			p.Errors = append(p.Errors, ProblemFault{Place: "body", Detail: httpx.MaskBSN(cause.Error())})
+			p.Errors = append(p.Errors, ProblemFault{In: "body", Detail: httpx.MaskBSN(cause.Error())})
 		}
 	}
 	return p
+}
+
+// place parts "body.feiten.inkomen" into the body and /feiten/inkomen, and
+// "query.aantal" into the query and aantal.
+func place(location string) (in, name string) {
+	in, name, _ = strings.Cut(location, ".")
+	if in == "body" && name != "" {
+		name = "/" + strings.NewReplacer(".", "/", "[", "/", "]", "").Replace(name)
+	}
+	return in, httpx.MaskBSN(name)
 }
 
 // failed is the problem of an error from inside. What is ours to repair is logged,
