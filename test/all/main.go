@@ -39,9 +39,7 @@ func runAll(ctx context.Context) (total count, err error) {
 		}
 		begin := time.Now()
 		got, output := c.run(ctx, environment)
-		if got.failed > 0 {
-			fmt.Print(output)
-		}
+		fmt.Print(output)
 		fmt.Printf("== %-28s %6.1f s   %v\n", c.name, time.Since(begin).Seconds(), got)
 		total.add(got)
 	}

@@ -87,6 +87,9 @@ func tally(ends map[string]string, said map[string][]string) (total count, repor
 			report = append(report, pkg+" "+test+"\n")
 			report = append(report, said[key]...)
 		}
+		if ends[key] == "skip" {
+			report = append(report, "   skipped: "+pkg+" "+test+lastLine(said[key])+"\n")
+		}
 		if parents[key] {
 			continue
 		}
@@ -100,6 +103,16 @@ func tally(ends map[string]string, said map[string][]string) (total count, repor
 		}
 	}
 	return total, report
+}
+
+// lastLine is the reason that a skipped test gave.
+func lastLine(said []string) string {
+	for _, line := range slices.Backward(said) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "--- ") && !strings.HasPrefix(line, "=== ") {
+			return ": " + line
+		}
+	}
+	return ""
 }
 
 func sortedKeys(m map[string]string) []string {
@@ -133,6 +146,9 @@ func nodeTests(output []byte, err error) (count, string) {
 	}
 	if err != nil || total.passed == 0 {
 		total.failed = max(total.failed, 1)
+	}
+	if total.failed == 0 {
+		return total, ""
 	}
 	if err != nil {
 		output = append(output, err.Error()+"\n"...)

@@ -13,6 +13,8 @@ func TestGoTestsAreCountedOnce(t *testing.T) {
 		`{"Action":"pass","Package":"p","Test":"TestA/postgres"}`,
 		`{"Action":"fail","Package":"p","Test":"TestA"}`,
 		`{"Action":"pass","Package":"p","Test":"TestB"}`,
+		`{"Action":"output","Package":"p","Test":"TestC","Output":"    c_test.go:3: no such tool\n"}`,
+		`{"Action":"output","Package":"p","Test":"TestC","Output":"--- SKIP: TestC\n"}`,
 		`{"Action":"skip","Package":"p","Test":"TestC"}`,
 		`{"Action":"fail","Package":"p"}`,
 		`{"Action":"build-output","ImportPath":"q","Output":"q.go:1:1: syntax error\n"}`,
@@ -23,7 +25,7 @@ func TestGoTestsAreCountedOnce(t *testing.T) {
 	if total != (count{passed: 2, failed: 2, skipped: 1}) {
 		t.Errorf("have %v", total)
 	}
-	for _, text := range []string{"it broke", "syntax error", "p TestA/sqlite"} {
+	for _, text := range []string{"it broke", "syntax error", "p TestA/sqlite", "skipped: p TestC: c_test.go:3: no such tool"} {
 		if !strings.Contains(report, text) {
 			t.Errorf("the report does not have %q:\n%s", text, report)
 		}
