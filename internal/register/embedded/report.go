@@ -26,6 +26,7 @@ func (s *Store) reportAll(ctx context.Context, tx *sql.Tx, d *difference, report
 	for _, t := range d.touched {
 		c := Change{
 			Register:  d.place.register,
+			Owner:     d.place.organisation,
 			Fields:    slices.Sorted(maps.Keys(t.fields)),
 			Relations: slices.Sorted(maps.Keys(t.relations)),
 		}

@@ -30,6 +30,7 @@ type Report func(ctx context.Context, tx *sql.Tx, c Change) error
 type Change struct {
 	Resident  kernel.ResidentID   `json:"resident"`
 	Register  string              `json:"register"`
+	Owner     string              `json:"owner"`               // the organisation that owns the register
 	Fields    []string            `json:"fields,omitempty"`    // of the person, or of the person with another
 	Relations []string            `json:"relations,omitempty"` // lists that changed
 	Added     []Addition          `json:"added,omitempty"`     // members that are new to a list
