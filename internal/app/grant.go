@@ -27,7 +27,11 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	if !ok {
 		return casework.Settlement{}, kernel.Errorf(kernel.Internal, "case %s is about a service that is not in the catalogue", c.ID)
 	}
-	found, err := g.rights.Find(ctx, entitlement.Question{Resident: c.Resident, Service: c.Service, Case: c.ID, By: "system"})
+	find := g.rights.Find
+	if c.OpenedBy == "system" {
+		find = g.rights.FindFirst
+	}
+	found, err := find(ctx, entitlement.Question{Resident: c.Resident, Service: c.Service, Case: c.ID, By: "system"})
 	if err != nil {
 		return casework.Settlement{}, fmt.Errorf("case %s cannot be decided: %w", c.ID, err)
 	}
@@ -37,9 +41,6 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	return casework.Settlement{Issue: func(ctx context.Context, tx *sql.Tx) (kernel.ID, error) {
 		issued, err := g.decisions.Issue(ctx, tx, asDecision(c, found))
 		if err != nil {
-			return "", err
-		}
-		if err := g.rights.SaveTx(ctx, tx, found); err != nil {
 			return "", err
 		}
 		return issued.ID, g.mailbox.Send(ctx, tx, decisionMessage(service, issued, found.Right))

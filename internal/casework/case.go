@@ -37,6 +37,7 @@ type Case struct {
 	Status Status
 	// About is what an objection points at: the decision, and the line of it.
 	About    string
+	OpenedBy string // resident, or system where it came by itself
 	OpenedAt time.Time
 	DecideBy value.Date
 	Decision kernel.ID // empty until decided

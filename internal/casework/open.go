@@ -45,7 +45,7 @@ func (s *Service) openTx(ctx context.Context, tx *sql.Tx, o opening) (Case, erro
 	}
 	c := Case{
 		ID: kernel.NewID(), Organisation: organisation, Resident: o.resident, Kind: o.kind, Service: o.service,
-		Key: o.key, About: o.about, Status: Running, OpenedAt: s.clock.Now(), DecideBy: kernel.Today(s.clock) + value.Date(7*weeks),
+		Key: o.key, About: o.about, OpenedBy: o.actor, Status: Running, OpenedAt: s.clock.Now(), DecideBy: kernel.Today(s.clock) + value.Date(7*weeks),
 	}
 	if o.kind == Objection {
 		c.Status = AtPerson

@@ -11,14 +11,14 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-const columns = `organisation, id, resident, kind, service, key, status, about, opened_us, decide_by, decision_id, version`
+const columns = `organisation, id, resident, kind, service, key, status, about, opened_by, opened_us, decide_by, decision_id, version`
 
 // insert reports false when a case with this key is there already.
 func insert(ctx context.Context, tx *sql.Tx, c Case) (bool, error) {
 	result, err := tx.ExecContext(ctx, `INSERT INTO casework_case (`+columns+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 		ON CONFLICT (organisation, key) DO NOTHING`,
-		c.Organisation, c.ID, c.Resident, c.Kind, c.Service, c.Key, c.Status, c.About,
+		c.Organisation, c.ID, c.Resident, c.Kind, c.Service, c.Key, c.Status, c.About, c.OpenedBy,
 		c.OpenedAt.UnixMicro(), c.DecideBy.String(), c.Decision, c.Version)
 	if err != nil {
 		return false, err
@@ -111,7 +111,7 @@ func scan(row interface{ Scan(...any) error }) (Case, error) {
 	var c Case
 	var opened int64
 	var decideBy string
-	err := row.Scan(&c.Organisation, &c.ID, &c.Resident, &c.Kind, &c.Service, &c.Key, &c.Status, &c.About,
+	err := row.Scan(&c.Organisation, &c.ID, &c.Resident, &c.Kind, &c.Service, &c.Key, &c.Status, &c.About, &c.OpenedBy,
 		&opened, &decideBy, &c.Decision, &c.Version)
 	if err != nil {
 		return Case{}, err

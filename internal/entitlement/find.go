@@ -23,8 +23,9 @@ var ErrNoLaw = errors.New("the law of this service has no program on this date")
 type Question struct {
 	Resident kernel.ResidentID
 	Service  string
-	Case     kernel.ID // for which case the facts are used; may be empty
-	By       string    // system or resident
+	On       value.Date // zero: today
+	Case     kernel.ID  // for which case the facts are used; may be empty
+	By       string     // system or resident
 }
 
 // Find asks the registers for what the law of a service needs, and works it out.
@@ -34,10 +35,12 @@ func (s *Service) Find(ctx context.Context, q Question) (Finding, error) {
 	if !ok {
 		return Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
 	}
-	today := kernel.Today(s.Clock)
-	p, err := s.Laws.Program(service.Goal, today)
+	if q.On == 0 {
+		q.On = kernel.Today(s.Clock)
+	}
+	p, err := s.Laws.Program(service.Goal, q.On)
 	if err != nil {
-		return Finding{}, fmt.Errorf("%w: %s on %s: %w", ErrNoLaw, service.Goal, today, err)
+		return Finding{}, fmt.Errorf("%w: %s on %s: %w", ErrNoLaw, service.Goal, q.On, err)
 	}
 	d, err := s.collect(ctx, q, service, p)
 	if err != nil {
@@ -45,6 +48,35 @@ func (s *Service) Find(ctx context.Context, q Question) (Finding, error) {
 	}
 	return s.work(q.Resident, service, p, d)
 }
+
+// lookAhead is how many months a right that comes by itself may begin later: a child
+// counts from the first day of the next quarter (AKW art. 11).
+const lookAhead = 3
+
+// FindFirst is Find for the day from which something that just happened counts: the
+// first of today and the first days of the next months on which the most is due.
+func (s *Service) FindFirst(ctx context.Context, q Question) (Finding, error) {
+	best, err := s.Find(ctx, q)
+	if err != nil {
+		return Finding{}, err
+	}
+	for months := 1; months <= lookAhead; months++ {
+		q.On = firstOfMonth(kernel.Today(s.Clock)).AddMonths(months)
+		later, err := s.Find(ctx, q)
+		if errors.Is(err, ErrNoLaw) {
+			break
+		}
+		if err != nil {
+			return Finding{}, err
+		}
+		if later.Right.Status != Needs && later.Right.High.Cmp(best.Right.High) > 0 {
+			best = later
+		}
+	}
+	return best, nil
+}
+
+func firstOfMonth(d value.Date) value.Date { return d - value.Date(d.Day()-1) }
 
 // collect asks the registers, adds what the resident told us, and logs that.
 func (s *Service) collect(ctx context.Context, q Question, service *catalogue.Service, p *program.Program) (dossier, error) {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"time"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
@@ -14,20 +15,15 @@ import (
 // refreshTask is the durable task that works out the rights of a resident again.
 const refreshTask = "entitlement.refresh"
 
-// Event is something in a register that may give a right by itself.
-type Event struct {
-	Kind  string            `json:"kind"`  // kind-geboren, as a service names its trigger
-	About kernel.ResidentID `json:"about"` // the child
-}
-
 type refreshPayload struct {
 	Resident kernel.ResidentID `json:"resident"`
-	Event    *Event            `json:"event,omitempty"`
+	Event    string            `json:"event,omitempty"`
 }
 
-// RefreshLaterTx has the rights of a resident worked out again after tx, because of
-// an event or with nil because a fact changed.
-func (s *Service) RefreshLaterTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, event *Event) error {
+// RefreshLaterTx has the rights of a resident worked out again after tx. Event is
+// what happened to the resident, as a service names its trigger (kind-geboren); empty
+// when it is just that a fact changed.
+func (s *Service) RefreshLaterTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, event string) error {
 	payload, err := json.Marshal(refreshPayload{Resident: resident, Event: event})
 	if err != nil {
 		return err
@@ -35,9 +31,18 @@ func (s *Service) RefreshLaterTx(ctx context.Context, tx *sql.Tx, resident kerne
 	return s.Queue.Enqueue(ctx, tx, durable.Task{Organisation: taskOwner, Kind: refreshTask, Payload: payload})
 }
 
-// RefreshLater is RefreshLaterTx in a transaction of its own.
-func (s *Service) RefreshLater(ctx context.Context, resident kernel.ResidentID) error {
-	return s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error { return s.RefreshLaterTx(ctx, tx, resident, nil) })
+// RefreshStaleTx is RefreshLaterTx for a resident whose rights were not worked out
+// today: a birthday or a new amount changes them too.
+func (s *Service) RefreshStaleTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) error {
+	var latest int64
+	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MIN(computed_us), 0) FROM entitlement_right WHERE resident = $1`, resident).Scan(&latest)
+	if err != nil {
+		return err
+	}
+	if latest > 0 && kernel.DateOf(time.UnixMicro(latest)) == kernel.Today(s.Clock) {
+		return nil
+	}
+	return s.RefreshLaterTx(ctx, tx, resident, "")
 }
 
 // taskOwner owns the work on rights of all organisations of this installation.
@@ -54,12 +59,19 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 	if err != nil {
 		return nil, err
 	}
+	coming, err := s.comingByItself(ctx, payload)
+	if err != nil {
+		return nil, err
+	}
 	return func(ctx context.Context, tx *sql.Tx) error {
 		for _, f := range findings {
 			if err := saveFinding(ctx, tx, f); err != nil {
 				return err
 			}
-			if err := s.startByItself(ctx, tx, f.Right, payload.Event); err != nil {
+		}
+		for _, r := range coming {
+			key := fmt.Sprintf("%s:%s:%s", payload.Event, r.Resident, kernel.Today(s.Clock))
+			if err := s.Cases.StartTx(ctx, tx, r.Resident, r.Service, key); err != nil {
 				return err
 			}
 		}
@@ -67,11 +79,21 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 	}, nil
 }
 
-// startByItself opens a case where the law gives a right without an application.
-func (s *Service) startByItself(ctx context.Context, tx *sql.Tx, r Right, event *Event) error {
-	service, ok := s.Catalogue.Service(r.Service)
-	if !ok || event == nil || service.Mode != catalogue.Automatic || service.TriggerEvent != event.Kind || !r.MayHave() {
-		return nil
+// comingByItself lists the rights that the law gives without an application because
+// of what happened.
+func (s *Service) comingByItself(ctx context.Context, payload refreshPayload) ([]Right, error) {
+	var coming []Right
+	for _, service := range s.Catalogue.Services {
+		if payload.Event == "" || service.Mode != catalogue.Automatic || service.TriggerEvent != payload.Event {
+			continue
+		}
+		f, err := s.FindFirst(ctx, Question{Resident: payload.Resident, Service: service.ID, By: "system"})
+		if err != nil {
+			return nil, err
+		}
+		if f.Right.MayHave() {
+			coming = append(coming, f.Right)
+		}
 	}
-	return s.Cases.StartTx(ctx, tx, r.Resident, r.Service, event.Kind+":"+string(event.About))
+	return coming, nil
 }

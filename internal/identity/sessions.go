@@ -26,6 +26,8 @@ type SessionOptions struct {
 	HTTPS     bool // Secure cookies with the prefix __Host-
 	// Login is the page that Require sends to; "/inloggen".
 	Login string
+	// Started is told of every login, in its transaction; nil: nobody is.
+	Started func(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) error
 }
 
 func (o SessionOptions) withDefaults() SessionOptions {
@@ -85,6 +87,11 @@ func (s *Sessions) Start(ctx context.Context, w http.ResponseWriter, r *http.Req
 	err := s.db.ReadCommittedTx(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		if hadOld {
 			if _, err := tx.ExecContext(ctx, `DELETE FROM identity_session WHERE hash = $1`, old[:]); err != nil {
+				return err
+			}
+		}
+		if s.o.Started != nil {
+			if err := s.o.Started(ctx, tx, o.Resident); err != nil {
 				return err
 			}
 		}

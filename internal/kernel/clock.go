@@ -38,8 +38,11 @@ func (c *SettableClock) Set(at time.Time) {
 }
 
 // Today is the calendar date in the Netherlands.
-func Today(c Clock) value.Date {
-	y, m, d := c.Now().In(amsterdam).Date()
+func Today(c Clock) value.Date { return DateOf(c.Now()) }
+
+// DateOf is the calendar date of an instant in the Netherlands.
+func DateOf(at time.Time) value.Date {
+	y, m, d := at.In(amsterdam).Date()
 	today, err := value.NewDate(y, int(m), d)
 	if err != nil {
 		panic("kernel: the clock stands outside the calendar: " + err.Error())

@@ -7,6 +7,7 @@ CREATE TABLE casework_case (
   key          TEXT   NOT NULL,
   status       TEXT   NOT NULL,
   about        TEXT   NOT NULL,
+  opened_by    TEXT   NOT NULL,
   opened_us    BIGINT NOT NULL,
   decide_by    TEXT   NOT NULL,
   decision_id  TEXT   NOT NULL,

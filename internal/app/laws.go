@@ -1,0 +1,68 @@
+package app
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/law"
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/value"
+)
+
+// Laws is the law engine on the laws of the catalogue. Its results are the JSON of
+// docs/law-eval.md, the same bytes for the same program and facts.
+type Laws struct {
+	catalogue *catalogue.Catalogue
+	corpus    *law.Corpus
+}
+
+// NewLaws takes the checked laws of a catalogue.
+func NewLaws(c *catalogue.Catalogue) *Laws {
+	return &Laws{catalogue: c, corpus: law.NewCorpus(c.Laws)}
+}
+
+// Program is the program of a goal (law.rule) on a date.
+func (l *Laws) Program(goal string, on value.Date) (*program.Program, error) {
+	return l.corpus.Program(goal, on)
+}
+
+// Work runs a program on facts and explains the outcome.
+func (l *Laws) Work(p *program.Program, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
+	f := run.NewFacts(p)
+	if _, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue); err != nil {
+		return run.Outcome{}, nil, err
+	}
+	machine := run.NewMachine(p)
+	outcome, err := machine.Run(f)
+	if err != nil {
+		return run.Outcome{}, nil, err
+	}
+	result, err := json.Marshal(reason.Explain(machine, f, outcome))
+	if err != nil {
+		return run.Outcome{}, nil, fmt.Errorf("the reasons of %s cannot be written: %w", p.Rule, err)
+	}
+	return outcome, result, nil
+}
+
+// Evaluate is Work for a goal on a date.
+func (l *Laws) Evaluate(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
+	p, err := l.Program(goal, on)
+	if err != nil {
+		return run.Outcome{}, nil, err
+	}
+	return l.Work(p, facts)
+}
+
+// Decide is Evaluate with the hash of the program that ran, for replay.
+func (l *Laws) Decide(goal string, on value.Date, facts json.RawMessage) (string, json.RawMessage, error) {
+	p, err := l.Program(goal, on)
+	if err != nil {
+		return "", nil, err
+	}
+	_, result, err := l.Work(p, facts)
+	return p.Hash, result, err
+}
