@@ -116,7 +116,7 @@ func (r *factsReader) fact(who *run.Subject, kind, label, name string, skip bool
 		r.problem(name, label, "is of a "+decl.Of+"; give it inside the list of that relation")
 	case message != "":
 		r.problem(name, label, message)
-	case who == nil || !r.reads(who, name):
+	case who == nil || !who.Reads(name):
 		if err := given.Fits(decl); err != nil {
 			r.problem(name, label, err.Error())
 		} else if !slices.Contains(r.unused, name) {
@@ -126,16 +126,6 @@ func (r *factsReader) fact(who *run.Subject, kind, label, name string, skip bool
 		who.Set(name, given)
 	}
 	return nil
-}
-
-func (r *factsReader) reads(who *run.Subject, name string) bool {
-	for i := range r.f.Program().Facts {
-		if r.f.Program().Facts[i].Name == name {
-			_, ok := who.Get(i)
-			return ok
-		}
-	}
-	return false
 }
 
 // given reads a value: null, true, a number, a text, or a range from … to ….

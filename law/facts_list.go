@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
-	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
 )
 
@@ -52,7 +50,7 @@ func (r *factsReader) list(name string, skip bool) error {
 
 func (r *factsReader) members(name, kind string, members []json.RawMessage) error {
 	who := make([]*run.Subject, len(members))
-	isRead := slices.ContainsFunc(r.f.Program().Relations, func(p program.Relation) bool { return p.Name == name })
+	isRead := r.f.ReadsList(name)
 	if isRead {
 		who = r.f.List(name, len(members))
 	} else {

@@ -2,6 +2,8 @@ package program
 
 import (
 	"slices"
+
+	"meent.nl/meent/law/feel"
 )
 
 // windows gives each live node a register in the window of its scope.
@@ -117,14 +119,26 @@ func (x *layout) outcomes(goal *instance) {
 		}
 		r.Applied = nil
 		for _, a := range i.applied {
-			p := Place{Scope: Root, Reg: NoReg}
-			if x.live[a] {
-				p = Place{Scope: x.scope[x.g.scope(a)], Reg: x.reg[a]}
-			}
-			r.Applied = append(r.Applied, p)
+			r.Applied = append(r.Applied, x.branch(a))
+		}
+		r.Branches = map[*feel.If]Branch{}
+		for e, c := range i.conds {
+			r.Branches[e] = x.branch(c)
 		}
 	}
 	x.p.Result = x.p.Rules[x.p.Goal].Out
+}
+
+// branch is where a condition is found.
+func (x *layout) branch(n id) Branch {
+	if x.g.isConst(n) {
+		v, ok := x.g.value(n)
+		return Branch{Settled: true, Value: ok && v == 1, At: Place{Reg: NoReg}}
+	}
+	if !x.live[n] {
+		return Branch{At: Place{Reg: NoReg}}
+	}
+	return Branch{At: Place{Scope: x.scope[x.g.scope(n)], Reg: x.reg[n]}}
 }
 
 // NoReg is the register of what was found to need none.

@@ -41,6 +41,7 @@ type instance struct {
 	done    bool
 	uses    map[Use]bool
 	applied []id
+	conds   map[*feel.If]id
 }
 
 // frame is where an expression stands.

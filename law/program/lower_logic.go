@@ -103,6 +103,10 @@ func orEqual(open bool) string {
 // that it chooses is in the program.
 func (l *lowering) choice(f *frame, e *feel.If) val {
 	cond := l.truth(f, e.Cond)
+	if f.of.conds == nil {
+		f.of.conds = map[*feel.If]id{}
+	}
+	f.of.conds[e] = cond.num
 	if l.g.isConst(cond.num) {
 		branch := e.Else
 		if v, ok := l.g.value(cond.num); ok && v == 1 {

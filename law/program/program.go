@@ -75,10 +75,19 @@ type Rule struct {
 	Decl     *document.Rule
 	Scope    Scope
 	Out      Place
-	// Applied tells, per exception in the order of Decl, in which register it is
-	// true that the exception decides.
-	Applied []Place
+	// Applied tells, per exception in the order of Decl, where it is found whether
+	// the exception decides.
+	Applied []Branch
 	Uses    []Use // what its condition and formulas name, in their order
+	// Branches says, per if in its formulas, where its condition is found.
+	Branches map[*feel.If]Branch
+}
+
+// Branch is the condition of an if: settled when the program was made, or in a
+// register (NoReg where it was found not to matter).
+type Branch struct {
+	Settled, Value bool
+	At             Place
 }
 
 // Use is something that a rule names.

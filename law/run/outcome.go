@@ -18,10 +18,11 @@ const (
 	Decided Status = iota // the outcome is known
 	Ranged                // an amount between Low and High, whatever the missing facts are
 	Needs                 // missing facts decide
+	Fails                 // the law gives no outcome; a run then gives a *Failure as its error
 )
 
-// String is decided, range or needs.
-func (s Status) String() string { return [...]string{"decided", "range", "needs"}[s] }
+// String is decided, range, needs or fails.
+func (s Status) String() string { return [...]string{"decided", "range", "needs", "fails"}[s] }
 
 // MarshalText writes the status as String does.
 func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }

@@ -11,7 +11,6 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-
 // partial copies facts, leaving some unknown, some as a range, and at times a whole
 // relation. complete then fills what was left in many ways.
 func partial(r *rand.Rand, full, open *run.Facts) {

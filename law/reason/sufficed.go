@@ -1,0 +1,99 @@
+package reason
+
+import (
+	"slices"
+	"strconv"
+
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/run"
+)
+
+// Sufficed finds a smallest set of facts that fixes the outcome: each fact in turn
+// is made unknown, those that the law speaks of last first, and stays so where the
+// outcome stays what it is. What is left cannot be made smaller by leaving out any
+// one of them. The outcome on the facts must be decided.
+func Sufficed(f *run.Facts) []Fact {
+	m := run.NewMachine(f.Program())
+	want, err := m.Run(f)
+	if err != nil || want.Status != run.Decided {
+		return nil
+	}
+	s := &freeing{m: m, f: f.Clone(), want: want}
+	s.relations()
+	return s.facts()
+}
+
+type freeing struct {
+	m    *run.Machine
+	f    *run.Facts
+	want run.Outcome
+}
+
+// stands tells whether the outcome is still what it was.
+func (s *freeing) stands() bool {
+	o, err := s.m.Run(s.f)
+	return err == nil && o.Status == run.Decided && o.Value == s.want.Value &&
+		o.NotApplicable == s.want.NotApplicable && slices.Equal(o.Members, s.want.Members)
+}
+
+// relations hides the lists of persons that do not matter at all.
+func (s *freeing) relations() {
+	for i := range slices.Backward(s.f.Program().Relations) {
+		if !s.f.Known(i) {
+			continue
+		}
+		s.f.Hide(i, true)
+		if !s.stands() {
+			s.f.Hide(i, false)
+		}
+	}
+}
+
+// facts frees what can be freed, and lists the rest in the order of the law.
+func (s *freeing) facts() []Fact {
+	p := s.f.Program()
+	left := []Fact{}
+	for n := range slices.Backward(p.Facts) {
+		for scope := range slices.Backward(p.Windows) {
+			for k, who := range slices.Backward(s.subjects(program.Scope(scope))) {
+				was, ok := who.Get(n)
+				if !ok || was == p.Facts[n].Unknown() {
+					continue
+				}
+				who.Put(n, p.Facts[n].Unknown())
+				if s.stands() {
+					continue
+				}
+				who.Put(n, was)
+				fact := &p.Facts[n]
+				left = append(left, Fact{Name: fact.Name, Of: personOf(s.f, program.Scope(scope), k),
+					Value: valueOf(p, fact.Type, int(fact.Scale), was)})
+			}
+		}
+	}
+	for i, rel := range slices.Backward(p.Relations) {
+		if s.f.Known(i) {
+			left = append(left, s.whoTheyAre(i, rel))
+		}
+	}
+	slices.Reverse(left)
+	return left
+}
+
+func (s *freeing) subjects(scope program.Scope) []*run.Subject {
+	if scope == program.Root {
+		return []*run.Subject{s.f.Applicant()}
+	}
+	members := s.f.Members(int(scope) - 1)
+	out := make([]*run.Subject, len(members))
+	for k := range members {
+		out[k] = &members[k]
+	}
+	return out
+}
+
+// whoTheyAre says that it mattered who the members of a relation are.
+func (s *freeing) whoTheyAre(relation int, rel program.Relation) Fact {
+	return Fact{Of: Person{Relation: rel.Name},
+		Value: Value{Unit: "list of " + rel.Name, Text: strconv.Itoa(len(s.f.Members(relation)))}}
+}
