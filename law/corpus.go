@@ -52,6 +52,11 @@ func (c *Corpus) Program(goal string, on value.Date) (*program.Program, error) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	for _, made := range c.programs[goal] { // meanwhile, by somebody else
+		if made.HoldsOn(on) {
+			return made.AskedFor(on), nil
+		}
+	}
 	c.programs[goal] = append(c.programs[goal], p)
 	return p, nil
 }

@@ -89,7 +89,11 @@ const (
 // emit adds an instruction; it fails the compilation where a bound may not fit.
 func (g *graph) emit(op Op, args ...id) id {
 	n, fits := g.try(op, 0, args...)
-	if !fits {
+	switch {
+	case fits:
+	case op >= YearOf && op <= MonthsBetween:
+		fail(g.at.At, "this date may leave the calendar (years 1 to 9999)", "narrower bounds on the facts")
+	default:
 		fail(g.at.At, "a number here may grow past what the engine holds (18 digits)",
 			"narrower bounds on the facts, or a rounding sooner")
 	}

@@ -35,8 +35,9 @@ type Answer struct {
 
 // Value is a value as people write it.
 type Value struct {
-	Text          string `json:"value,omitempty"` // of a decided value
-	Unit          string `json:"unit"`            // euro per month, boolean, date, …
+	// Text is a decided value; of persons, their numbers in the list, from 1, or none.
+	Text          string `json:"value,omitempty"`
+	Unit          string `json:"unit"` // euro per month, boolean, date, …
 	NotApplicable bool   `json:"not_applicable,omitempty"`
 	// Low and High bound what is not decided; it may also be not applicable.
 	Low                string `json:"low,omitempty"`

@@ -2,6 +2,7 @@ package reason
 
 import (
 	"strconv"
+	"strings"
 
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
@@ -36,8 +37,10 @@ func (t *trace) used() []Fact {
 	return out
 }
 
-// persons writes how many persons a rule chose.
+// persons writes whom a rule chose: their numbers in the list, from 1, or none;
+// where that is not decided, how many they may be.
 func (t *trace) persons(rule *program.Rule) Value {
+	var chosen []string
 	least, most := 0, 0
 	for k := range t.m.Count(rule.Out.Scope) {
 		in := t.get(rule.Out.Scope, k, rule.Out.Reg)
@@ -46,16 +49,19 @@ func (t *trace) persons(rule *program.Rule) Value {
 		}
 		if in.IsTrue() {
 			least++
+			chosen = append(chosen, strconv.Itoa(k+1))
 		}
 	}
 	v := Value{Unit: rule.Decl.Type.String()}
 	switch scope := rule.Out.Scope; {
 	case scope != program.Root && !t.f.Known(int(scope)-1) && most > 0:
 		v.Low, v.High = "0", strconv.Itoa(t.p.Relations[scope-1].Max)
-	case least == most:
-		v.Text = strconv.Itoa(least)
-	default:
+	case least < most:
 		v.Low, v.High = strconv.Itoa(least), strconv.Itoa(most)
+	case least == 0:
+		v.Text = "none"
+	default:
+		v.Text = strings.Join(chosen, ", ")
 	}
 	return v
 }

@@ -77,7 +77,7 @@ func (t *trace) step(rule *program.Rule, member int, read *reading) Step {
 	return s
 }
 
-// outcomeOf is the value of a rule; of persons, how many were chosen.
+// outcomeOf is the value of a rule; of persons, whom it chose.
 func (t *trace) outcomeOf(rule *program.Rule, member int) Value {
 	if rule.Out.Reg == program.NoReg {
 		return Value{Unit: rule.Decl.Type.String()}
