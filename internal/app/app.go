@@ -16,6 +16,7 @@ import (
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/durable"
+	"meent.nl/meent/internal/population"
 	"meent.nl/meent/internal/purpose"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/internal/register/embedded"
@@ -39,6 +40,10 @@ type App struct {
 	Cases     *casework.Service
 	Decisions *decision.Service
 	Mailbox   *mailbox.Service
+
+	Population *population.Service
+
+	people *demoPeople // of a demo
 }
 
 // leaseTime is how long work of a killed process waits before another takes it over.
@@ -91,5 +96,6 @@ func (a *App) join() (err error) {
 	decider := &grant{catalogue: a.Catalogue, rights: a.Rights, decisions: a.Decisions, mailbox: a.Mailbox}
 	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue})
 	a.Rights.Cases = a.Cases
-	return nil
+	a.Population, err = population.New(a.DB, a.Catalogue, a.Embedded, a.Residents, a.Clock)
+	return err
 }

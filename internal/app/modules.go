@@ -10,7 +10,7 @@ import (
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/durable"
-	"meent.nl/meent/internal/population/gbav"
+	"meent.nl/meent/internal/population"
 	"meent.nl/meent/internal/register/embedded"
 )
 
@@ -18,6 +18,6 @@ import (
 func Modules() []db.Module {
 	return []db.Module{
 		durable.Module, identity.Module(), oidc.Module(), logbook.Module(), embedded.Module(),
-		entitlement.Module, casework.Module, decision.Module, mailbox.Module, gbav.Module(),
+		entitlement.Module, casework.Module, decision.Module, mailbox.Module, population.Module(), demoModule,
 	}
 }

@@ -15,6 +15,9 @@ const (
 	Decided Status = "decided" // every fact that matters is known
 	Range   Status = "range"   // between Low and High, until a fact is known
 	Needs   Status = "needs"   // nothing can be said until a fact is known
+	// Unpublished says that there may be a right, of which the amount for this date
+	// is not set, or not known to us.
+	Unpublished Status = "unpublished"
 )
 
 // Certainty is how sure a right is, in the words of the pages.

@@ -75,13 +75,13 @@ func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Ri
 	return s.Overview(ctx, resident)
 }
 
-// findAll works out every service that the law has a program for today.
+// findAll works out every service.
 func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Finding, error) {
 	var findings []Finding
 	for _, service := range s.Catalogue.Services {
 		f, err := s.Find(ctx, Question{Resident: resident, Service: service.ID, By: "system"})
 		if errors.Is(err, ErrNoLaw) {
-			continue
+			f, err = s.withoutAmount(ctx, Question{Resident: resident, Service: service.ID, By: "system"})
 		}
 		if err != nil {
 			return nil, err

@@ -1,0 +1,95 @@
+package app
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"log/slog"
+	"strconv"
+	"time"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/config"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/db"
+	"meent.nl/meent/internal/population"
+	"meent.nl/meent/internal/population/demo"
+	"meent.nl/meent/law/value"
+)
+
+// DefaultDay is the day on which a demo begins: every amount of the three laws is
+// known from then on for the months that a demo lasts.
+const DefaultDay = "2026-03-02"
+
+// DemoClock goes on from the day of the demo, at the pace of real time.
+type DemoClock struct{ ahead time.Duration }
+
+// Now is the time in the demo.
+func (c *DemoClock) Now() time.Time { return time.Now().Add(c.ahead) }
+
+//go:embed migrations
+var demoMigrations embed.FS
+
+// demoModule is the table of the demo: how far its clock is from the real one.
+var demoModule = db.Module{Name: "demo", FS: demoMigrations}
+
+// StartDemo opens the store of a demo, begins its clock when the store is new, and
+// makes its residents. What an interrupted start left is finished.
+func StartDemo(ctx context.Context, c *config.Config, world *catalogue.Catalogue, log *slog.Logger, progress population.Progress) (*App, error) {
+	clock := &DemoClock{}
+	a, err := Open(ctx, c, world, clock, log)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.seed(ctx, clock, progress); err != nil {
+		return nil, closing(a.DB, err)
+	}
+	return a, nil
+}
+
+func (a *App) seed(ctx context.Context, clock *DemoClock, progress population.Progress) (err error) {
+	begin, err := a.beginning()
+	if err != nil {
+		return err
+	}
+	if clock.ahead, err = a.ahead(ctx, begin); err != nil {
+		return err
+	}
+	town, err := demo.Make(strconv.FormatInt(a.Config.Demo.Seed, 10), a.Config.Demo.Residents, begin)
+	if err != nil {
+		return err
+	}
+	a.people = newDemoPeople(a.Population, town.Personas)
+	return a.Population.Apply(ctx, town.Lists, strconv.FormatInt(a.Config.Demo.Seed, 10), progress)
+}
+
+func (a *App) beginning() (value.Date, error) {
+	text := a.Config.Demo.Date
+	if text == "" {
+		text = DefaultDay
+	}
+	return value.ParseDate(text)
+}
+
+// ahead is the distance between the clock of the demo and the real one, fixed when
+// the store was made, so that time in the demo never goes back.
+func (a *App) ahead(ctx context.Context, begin value.Date) (time.Duration, error) {
+	y, m, d := begin.Civil()
+	ahead := time.Date(y, time.Month(m), d, 9, 0, 0, 0, kernel.Amsterdam()).Sub(time.Now())
+	err := a.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO demo_clock (organisation, ahead_us) VALUES ('meent', $1)
+			ON CONFLICT (organisation) DO NOTHING`, ahead.Microseconds()); err != nil {
+			return err
+		}
+		var us int64
+		err := tx.QueryRowContext(ctx, `SELECT ahead_us FROM demo_clock WHERE organisation = 'meent'`).Scan(&us)
+		ahead = time.Duration(us) * time.Microsecond
+		return err
+	})
+	return ahead, err
+}
+
+// WorthLoggingInAs are up to n residents of the demo with a story.
+func (a *App) WorthLoggingInAs(n int) []demo.Persona {
+	return a.people.worth[:min(n, len(a.people.worth))]
+}
