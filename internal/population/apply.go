@@ -22,16 +22,6 @@ func (s *Service) Apply(ctx context.Context, lists []List, seed string, progress
 	if progress == nil {
 		progress = func(Phase, int, int) {}
 	}
-	for i := range lists {
-		if lists[i].Digest != "" {
-			continue
-		}
-		digest, err := digestOf(lists[i])
-		if err != nil {
-			return err
-		}
-		lists[i].Digest = digest
-	}
 	filling, err := s.isFilling(ctx, seed)
 	if err != nil {
 		return err
@@ -39,7 +29,8 @@ func (s *Service) Apply(ctx context.Context, lists []List, seed string, progress
 	done := 0
 	for chunk := range slices.Chunk(lists, applyBatch) {
 		progress(Reading, done, len(lists))
-		if err := s.storeAll(ctx, chunk, filling); err != nil {
+		err := s.db.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error { return s.storeAll(ctx, tx, chunk, filling) })
+		if err != nil {
 			return err
 		}
 		done += len(chunk)
@@ -83,24 +74,26 @@ func (s *Service) endFilling(ctx context.Context) error {
 	})
 }
 
-// storeAll stores lists in one transaction.
-func (s *Service) storeAll(ctx context.Context, lists []List, filling bool) error {
-	return s.db.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		subjects := make([]string, len(lists))
-		for i, l := range lists {
-			subjects[i] = l.Person.BSN.Digits()
-		}
-		here := map[string]*held{}
-		if err := s.load(ctx, tx, "subject", subjects, here); err != nil {
+// storeAll stores lists.
+func (s *Service) storeAll(ctx context.Context, tx *sql.Tx, lists []List, filling bool) error {
+	subjects := make([]string, len(lists))
+	for i, l := range lists {
+		subjects[i] = l.Person.BSN.Digits()
+	}
+	here := map[string]*held{}
+	if err := s.load(ctx, tx, "subject", subjects, here); err != nil {
+		return err
+	}
+	for _, l := range lists {
+		var err error
+		if l.Digest, err = digestOf(l); err != nil {
 			return err
 		}
-		for _, l := range lists {
-			if _, err := s.store(ctx, tx, l, here[l.Person.BSN.Digits()], filling); err != nil {
-				return err
-			}
+		if _, err := s.store(ctx, tx, l, here[l.Person.BSN.Digits()], filling); err != nil {
+			return err
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 func digestOf(l List) (string, error) {

@@ -81,6 +81,7 @@ func (w *writing) together(v kin.View, relation string, bsn kernel.BSN) fields.V
 		for _, c := range v.Children {
 			if c.BSN == bsn {
 				out := w.generator.Child(v, c)
+				replace(out, w.neighbours.lists[v.Person.BSN.Digits()].extra.AsParent)
 				if list := w.neighbours.lists[bsn.Digits()]; list != nil {
 					replace(out, list.extra.AsChild)
 				}

@@ -17,8 +17,10 @@ import (
 // Extra are facts of a person that stand in for the invented ones, by field: a
 // canonical value, or "" for unknown.
 type Extra struct {
-	Person  map[string]string `json:",omitempty"`
-	AsChild map[string]string `json:",omitempty"` // of the person together with each parent
+	Person map[string]string `json:",omitempty"`
+	// AsChild are of the person together with each parent, AsParent with each child.
+	AsChild  map[string]string `json:",omitempty"`
+	AsParent map[string]string `json:",omitempty"`
 }
 
 // List is a person list to be stored.

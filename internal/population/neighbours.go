@@ -3,6 +3,7 @@ package population
 import (
 	"context"
 
+	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/population/kin"
 	"meent.nl/meent/internal/population/personlist"
 )
@@ -15,7 +16,7 @@ type neighbourhood struct {
 
 // neighbourhood loads who is related to the batch or lives with it, and the children
 // and parents of those: what kin.Of looks at.
-func (s *Service) neighbourhood(ctx context.Context, batch []*held) (*neighbourhood, error) {
+func (s *Service) neighbourhood(ctx context.Context, q db.Querier, batch []*held) (*neighbourhood, error) {
 	n := &neighbourhood{lists: map[string]*held{}, byAddress: map[string][]*personlist.Person{}}
 	var addresses, relatives []string
 	for _, h := range batch {
@@ -25,7 +26,6 @@ func (s *Service) neighbourhood(ctx context.Context, batch []*held) (*neighbourh
 		}
 		relatives = append(relatives, digits(h.person)...)
 	}
-	q := s.db.Read()
 	if err := s.load(ctx, q, "address", addresses, n.lists); err != nil {
 		return nil, err
 	}

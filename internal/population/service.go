@@ -22,10 +22,11 @@ func Module() db.Module { return db.Module{Name: "population", FS: migrations} }
 // The register whose lists these are.
 const brp = "brp"
 
-// Residents makes a resident of a number.
+// Residents are the people of this installation by number.
 type Residents interface {
 	EnsureTx(ctx context.Context, tx *sql.Tx, bsn kernel.BSN) (kernel.ResidentID, error)
 	BSN(ctx context.Context, id kernel.ResidentID) (kernel.BSN, error)
+	Find(ctx context.Context, bsn kernel.BSN) (kernel.ResidentID, error)
 }
 
 // Registers take what follows from the lists. PutTx reports changes, FillTx does not.

@@ -28,7 +28,7 @@ func (s *Service) settle(ctx context.Context, filling bool, progress Progress) e
 		if err != nil || len(batch) == 0 {
 			return err
 		}
-		n, err := s.neighbourhood(ctx, batch)
+		n, err := s.neighbourhood(ctx, s.db.Read(), batch)
 		if err != nil {
 			return err
 		}

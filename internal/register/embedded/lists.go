@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 
 	"meent.nl/meent/internal/kernel"
@@ -60,7 +61,7 @@ func loadLists(ctx context.Context, q db.Querier, p place, subjects []string, re
 }
 
 // replaceList makes a list current, and keeps the one before, if there was one.
-func replaceList(ctx context.Context, tx db.Querier, p place, subject string, l list, before *list) error {
+func replaceList(ctx context.Context, tx *sql.Tx, p place, subject string, l list, before *list) error {
 	if before != nil {
 		members, err := json.Marshal(before.members)
 		if err != nil {

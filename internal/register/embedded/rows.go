@@ -2,6 +2,7 @@ package embedded
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 	"strconv"
 	"strings"
@@ -40,27 +41,41 @@ type place struct{ organisation, register string }
 
 // chunkRows is how many rows one statement inserts. SQLite takes $1 for a name, and
 // looks names up one by one: the time of a statement grows with the square of them.
-const chunkRows = 10
+const chunkRows = 5
 
-// insertMany runs one statement per chunk of rows: head VALUES (…), (…) tail.
-func insertMany(ctx context.Context, tx db.Querier, head string, rows [][]any, tail string) error {
-	for chunk := range slices.Chunk(rows, chunkRows) {
-		var text strings.Builder
-		text.WriteString(head + " VALUES ")
-		var args []any
-		for i, r := range chunk {
-			if i > 0 {
-				text.WriteString(", ")
-			}
-			text.WriteString("(" + placeholders(len(args)+1, len(r)) + ")")
-			args = append(args, r...)
-		}
-		text.WriteString(" " + tail)
-		if _, err := tx.ExecContext(ctx, text.String(), args...); err != nil {
+// insertMany inserts rows, chunk by chunk: head VALUES (…), (…) tail. All full
+// chunks share one prepared statement.
+func insertMany(ctx context.Context, tx *sql.Tx, head string, rows [][]any, tail string) error {
+	full := len(rows) - len(rows)%chunkRows
+	if full > 0 {
+		insert, err := tx.PrepareContext(ctx, insertText(head, chunkRows, len(rows[0]), tail))
+		if err != nil {
 			return err
 		}
+		defer insert.Close()
+		for chunk := range slices.Chunk(rows[:full], chunkRows) {
+			if _, err := insert.ExecContext(ctx, slices.Concat(chunk...)...); err != nil {
+				return err
+			}
+		}
+	}
+	if rest := rows[full:]; len(rest) > 0 {
+		_, err := tx.ExecContext(ctx, insertText(head, len(rest), len(rest[0]), tail), slices.Concat(rest...)...)
+		return err
 	}
 	return nil
+}
+
+func insertText(head string, rows, columns int, tail string) string {
+	var text strings.Builder
+	text.WriteString(head + " VALUES ")
+	for i := range rows {
+		if i > 0 {
+			text.WriteString(", ")
+		}
+		text.WriteString("(" + placeholders(i*columns+1, columns) + ")")
+	}
+	return text.String() + " " + tail
 }
 
 // placeholders is $first, $first+1, … for n parameters.
@@ -109,7 +124,7 @@ func loadRows(ctx context.Context, q db.Querier, p place, subjects []string, con
 }
 
 // upsertRows makes rows current.
-func upsertRows(ctx context.Context, tx db.Querier, p place, rows []row) error {
+func upsertRows(ctx context.Context, tx *sql.Tx, p place, rows []row) error {
 	all := make([][]any, len(rows))
 	for i, r := range rows {
 		all[i] = append([]any{p.organisation, p.register}, r.args()...)
@@ -121,7 +136,7 @@ func upsertRows(ctx context.Context, tx db.Querier, p place, rows []row) error {
 }
 
 // archiveRows keeps rows as they were until now.
-func archiveRows(ctx context.Context, tx db.Querier, p place, rows []row, until int64) error {
+func archiveRows(ctx context.Context, tx *sql.Tx, p place, rows []row, until int64) error {
 	all := make([][]any, len(rows))
 	for i, r := range rows {
 		all[i] = append(append([]any{p.organisation, string(kernel.NewID()), p.register}, r.args()...), until)
