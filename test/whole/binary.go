@@ -36,9 +36,13 @@ func Binary(t testing.TB) string {
 	return filepath.Join(built.dir, "meent")
 }
 
-// Main runs the tests of a package and removes the binary; a TestMain calls it.
-func Main(m *testing.M) {
+// Main runs the tests of a package, then what must be closed, and removes the binary;
+// a TestMain calls it.
+func Main(m *testing.M, closing ...func()) {
 	code := m.Run()
+	for _, end := range closing {
+		end()
+	}
 	if built.dir != "" {
 		if err := os.RemoveAll(built.dir); err != nil {
 			fmt.Fprintln(os.Stderr, err)
