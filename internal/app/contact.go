@@ -1,23 +1,62 @@
 package app
 
 import (
+	"context"
+	"database/sql"
 	"strings"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/contact"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/portal"
 )
 
-// contact is where residents of this installation find a person: the first
-// organisation, by id, that has a desk.
-func (a *App) contact() portal.Contact {
+// host is the organisation whose people help residents of this installation: the
+// first, by id, that has a desk; nil when none has.
+func (a *App) host() *catalogue.Organisation {
 	for _, o := range a.Catalogue.Organisations {
-		if o.Desk.NL == "" {
-			continue
-		}
-		return portal.Contact{
-			Phone: o.Phone, PhoneHref: "tel:" + strings.ReplaceAll(o.Phone, " ", ""), Desk: o.Desk,
-			Hours: catalogue.Text{NL: "maandag tot en met vrijdag, 8.00 tot 18.00 uur", EN: "Monday to Friday, 8:00 to 18:00"},
+		if o.Desk.NL != "" {
+			return o
 		}
 	}
-	return portal.Contact{}
+	return nil
+}
+
+// contact is where residents find a person.
+func (a *App) contact() portal.Contact {
+	o := a.host()
+	if o == nil {
+		return portal.Contact{}
+	}
+	return portal.Contact{
+		Phone: o.Phone, PhoneHref: "tel:" + strings.ReplaceAll(o.Phone, " ", ""), Desk: o.Desk,
+		Hours: catalogue.Text{NL: "maandag tot en met vrijdag, 8.00 tot 18.00 uur", EN: "Monday to Friday, 8:00 to 18:00"},
+	}
+}
+
+// callBacks offers to be called by the people of the host; nil when there is none.
+func (a *App) callBacks() portal.CallBacks {
+	o := a.host()
+	if o == nil {
+		return nil
+	}
+	return callBacks{contact.New(a.DB, a.Clock, confirmations{a.Mailbox}, kernel.OrganisationID(o.ID))}
+}
+
+type callBacks struct{ contact *contact.Service }
+
+// Ask notes a wish of the page to be called.
+func (c callBacks) Ask(ctx context.Context, resident kernel.ResidentID, wish portal.CallBack) error {
+	return c.contact.Ask(ctx, resident, contact.CallBack{Phone: wish.Phone, PartOfDay: wish.When, About: wish.About})
+}
+
+type confirmations struct{ mailbox *mailbox.Service }
+
+// Confirm sends what was promised as a message.
+func (m confirmations) Confirm(ctx context.Context, tx *sql.Tx, c contact.Confirmation) error {
+	return m.mailbox.Send(ctx, tx, mailbox.Message{
+		Organisation: c.Organisation, Resident: c.Resident, Key: c.Key,
+		SubjectNL: c.SubjectNL, SubjectEN: c.SubjectEN, BodyNL: c.BodyNL, BodyEN: c.BodyEN,
+	})
 }

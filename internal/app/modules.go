@@ -2,6 +2,7 @@ package app
 
 import (
 	"meent.nl/meent/internal/casework"
+	"meent.nl/meent/internal/contact"
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/identity"
@@ -18,6 +19,6 @@ import (
 func Modules() []db.Module {
 	return []db.Module{
 		durable.Module, identity.Module(), oidc.Module(), logbook.Module(), embedded.Module(),
-		entitlement.Module, casework.Module, decision.Module, mailbox.Module, population.Module(), demoModule,
+		entitlement.Module, casework.Module, decision.Module, mailbox.Module, contact.Module, population.Module(), demoModule,
 	}
 }

@@ -1,0 +1,7 @@
+// Package contact keeps the promises of a conversation: a resident who wants to be
+// called.
+//
+// Invariants: a wish is noted together with the message that confirms it; the same
+// wish twice on one day is one call; a telephone number is kept for the call alone.
+// (Awb art. 2:1: an organisation helps who turns to it.)
+package contact
