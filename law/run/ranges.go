@@ -70,6 +70,9 @@ func (m *Machine) meaningful(f *Facts, r program.Range) bool {
 	if m.p.Type.Kind != value.Number || !r.MayHold() {
 		return false
 	}
+	if r.Lo == r.Hi && !r.MayBeNull() { // one value, or a failure: no range
+		return false
+	}
 	m.wide = true
 	m.spread(f)
 	w := m.ranges[m.p.Result.Reg]
