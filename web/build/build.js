@@ -13,13 +13,20 @@ const dist = join(root, 'dist')
 const settings = JSON.parse(readFileSync(join(root, 'components.json'), 'utf8'))
 const scripts = ['latin', 'latin-ext']
 
+const written = new Set(['.gitkeep'])
+
+function write(name, content) {
+  writeFileSync(join(dist, name), content)
+  written.add(name)
+}
+
 const read = (...path) => readFileSync(join(root, ...path), 'utf8')
 const packageOf = (name) => JSON.parse(read('node_modules', name, 'package.json'))
 
 function emit(name, extension, content) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12)
   const file = `${name}.${hash}.${extension}`
-  writeFileSync(join(dist, file), content)
+  write(file, content)
   return file
 }
 
@@ -41,7 +48,7 @@ function fonts() {
       return emit(`letter-${script}-${weight}`, 'ttf', trueTypeFromWoff(readFileSync(join(root, 'node_modules', letter, 'files', source))))
     })
   }
-  writeFileSync(join(dist, 'OFL.txt'), read('node_modules', letter, 'LICENSE'))
+  write('OFL.txt', read('node_modules', letter, 'LICENSE'))
   return { css: face.join('\n'), files, cuts }
 }
 
@@ -83,16 +90,16 @@ function sources() {
   })
 }
 
-rmSync(dist, { recursive: true, force: true })
-mkdirSync(dist)
-writeFileSync(join(dist, '.gitkeep'), '')
+mkdirSync(dist, { recursive: true })
 const font = fonts()
 const sheet = styleSheet(font.css)
 const css = emit('meent', 'css', sheet.css)
 const packed = gzipSync(sheet.css, { level: 9 })
-writeFileSync(join(dist, `${css}.gz`), packed)
+write(`${css}.gz`, packed)
 const icon = emit('meent', 'svg', read('assets', 'meent.svg'))
 const from = sources()
-writeFileSync(join(dist, 'NOTICE.txt'), from.map((s) => `${s.package} ${s.version}, ${s.license}`).join('\n') + '\n')
-writeFileSync(join(dist, 'manifest.json'), JSON.stringify({ css, icon, fonts: font.files, letter: font.cuts, sources: from }, null, 2) + '\n')
+write('NOTICE.txt', from.map((s) => `${s.package} ${s.version}, ${s.license}`).join('\n') + '\n')
+write('manifest.json', JSON.stringify({ css, icon, fonts: font.files, letter: font.cuts, sources: from }, null, 2) + '\n')
+// What an earlier build left goes last, so that dist is whole at every moment.
+for (const name of readdirSync(dist)) if (!written.has(name)) rmSync(join(dist, name))
 console.log(`web: ${css} ${sheet.css.length} bytes, ${packed.length} gzipped, ${sheet.tokens} tokens of the theme in use`)

@@ -45,7 +45,7 @@ var variants = map[string]string{
 }
 
 var (
-	openTag = regexp.MustCompile(`<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>`)
+	openTag = regexp.MustCompile(`<([a-z][a-z0-9]*)((?:[\s{][^<>]*)?)>`)
 	added   = regexp.MustCompile(`\sclass="(\+?)([^"]*)"`)
 	variant = regexp.MustCompile(`^\s(primary|secondary|subtle|number)\b`)
 )

@@ -1,0 +1,74 @@
+package portal
+
+import (
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/kernel"
+)
+
+type arrangePage struct{ Events []eventCard }
+
+type eventCard struct{ Title, Text, Href string }
+
+// lifeEventPage is what one thing that happens in a life means for the resident.
+type lifeEventPage struct {
+	Title, Text string
+	Services    []consequence
+}
+
+type consequence struct{ Title, Href, Worth, Text, How string }
+
+func (v *visit) arrange() error {
+	var p arrangePage
+	for _, e := range v.Catalogue.LifeEvents {
+		p.Events = append(p.Events, eventCard{Title: e.Title.In(v.Lang), Text: e.Summary.In(v.Lang), Href: "/regelen/" + e.ID})
+	}
+	return v.show("regelen", v.T("arrange.menu"), p)
+}
+
+func (v *visit) lifeEvent() error {
+	event, ok := v.Catalogue.LifeEvent(v.path("event"))
+	if !ok {
+		return kernel.Errorf(kernel.NotFound, "there is no such life event")
+	}
+	rights, err := v.Rights.Overview(v.ctx(), v.resident())
+	if err != nil {
+		return err
+	}
+	inForce, err := v.inForce()
+	if err != nil {
+		return err
+	}
+	byService := map[string]entitlement.Right{}
+	for _, r := range rights {
+		byService[r.Service] = r
+	}
+	p := lifeEventPage{Title: event.Title.In(v.Lang), Text: event.Summary.In(v.Lang)}
+	for _, id := range event.Services {
+		service, ok := v.Catalogue.Service(id)
+		if !ok {
+			continue
+		}
+		c := consequence{
+			Title: service.Title.In(v.Lang), Href: "/recht/" + id, Text: service.Summary.In(v.Lang),
+			How: v.how(service),
+		}
+		if r, ok := byService[id]; ok {
+			c.Worth = v.rightLine(r, inForce[id]).Worth
+		}
+		p.Services = append(p.Services, c)
+	}
+	return v.show("gebeurtenis", p.Title, p, v.crumb("/regelen", "arrange.menu"))
+}
+
+// how says whether it comes by itself, must be said yes to, or is arranged elsewhere.
+func (v *visit) how(s *catalogue.Service) string {
+	organisation := v.organisationName(s.Organisation)
+	switch s.Mode {
+	case catalogue.Automatic:
+		return v.T("arrange.automatic", "organisation", organisation)
+	case catalogue.Offer:
+		return v.T("arrange.offer", "organisation", organisation)
+	}
+	return v.T("arrange.tip", "organisation", organisation)
+}

@@ -1,0 +1,118 @@
+package portal
+
+import (
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/internal/register"
+)
+
+// dataPage is what government holds of the resident.
+type dataPage struct {
+	Groups []dataGroup
+	Slow   []string
+	Owners []view.Item // who to tell that something is wrong
+}
+
+type dataGroup struct {
+	ID, Title string
+	Closed    bool   // opened by who wants to see it
+	Open      string // what opening shows
+	Fields    []dataField
+}
+
+type dataField struct {
+	ID, Name, Label string
+	Value           string
+	Problem         bool // the value says why there is none
+	MadeUp          bool
+	Source          string // register, since when, as of when
+	Used            string // how often; empty: never
+}
+
+// closed are the groups that nobody beside the resident should see at a glance.
+var closed = map[string]bool{"zorg": true, "vermogen": true}
+
+func (v *visit) data() error {
+	uses, err := v.Logbook.Uses(v.ctx(), v.resident())
+	if err != nil {
+		return err
+	}
+	answer, ready, err := v.own.of(v.ctx(), v.resident())
+	if err != nil {
+		return err
+	}
+	p := dataPage{Owners: v.owners()}
+	if !ready {
+		p.Slow = []string{v.T("data.slow")}
+	} else {
+		p.Groups, p.Slow = v.dataGroups(answer.Person, uses), v.failed(answer.Person)
+	}
+	return v.show("gegevens", v.T("data.menu"), p)
+}
+
+// dataGroups shows what is known in the order of the catalogue.
+func (v *visit) dataGroups(person register.Person, uses map[string]int) []dataGroup {
+	var groups []dataGroup
+	at := map[string]int{}
+	for _, r := range v.Catalogue.Registers {
+		for _, f := range r.Fields {
+			value, ok := person.Values[f.Name]
+			if !ok || f.Of != "person" {
+				continue
+			}
+			if _, seen := at[f.Group]; !seen {
+				at[f.Group] = len(groups)
+				groups = append(groups, v.emptyGroup(f.Group))
+			}
+			g := &groups[at[f.Group]]
+			g.Fields = append(g.Fields, v.dataField(f, value, uses[f.Name]))
+		}
+	}
+	return append(groups, v.relatives(person, uses)...)
+}
+
+func (v *visit) emptyGroup(id string) dataGroup {
+	g := dataGroup{ID: id, Title: v.groupName(id), Closed: closed[id]}
+	if g.Closed {
+		g.Open = v.T("data.open", "group", within(g.Title))
+	}
+	return g
+}
+
+func (v *visit) dataField(f *catalogue.Field, value register.Value, used int) dataField {
+	d := dataField{ID: factID(f.Name), Name: f.Name, Label: f.Label.In(v.Lang), MadeUp: value.Synthetic}
+	d.Value, d.Problem = v.factValue(f.Name, value.State.String(), value.Text, value.Low, value.High)
+	d.Source = v.source(value.Register, value.Since, value.FetchedAt)
+	if used > 0 {
+		d.Used = v.T("data.used", "n", used)
+	}
+	return d
+}
+
+// failed names the registers that did not answer.
+func (v *visit) failed(person register.Person) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, r := range v.Catalogue.Registers {
+		for _, f := range r.Fields {
+			if person.Values[f.Name].State == register.Failed && !seen[r.ID] {
+				seen[r.ID] = true
+				out = append(out, v.T("data.failed", "register", r.Title.In(v.Lang)))
+			}
+		}
+	}
+	return out
+}
+
+// owners are who keeps each register, and how to reach them.
+func (v *visit) owners() []view.Item {
+	items := make([]view.Item, 0, len(v.Catalogue.Registers))
+	for _, r := range v.Catalogue.Registers {
+		item := view.Item{Key: r.Title.In(v.Lang), Value: v.organisationName(r.Owner)}
+		if o, ok := v.Catalogue.Organisation(r.Owner); ok {
+			item.Href, item.Note = o.Website, o.Phone
+		}
+		items = append(items, item)
+	}
+	return items
+}

@@ -1,0 +1,101 @@
+package portal
+
+import (
+	"bytes"
+	"net/http"
+	"strconv"
+
+	"meent.nl/meent/internal/decision"
+	"meent.nl/meent/internal/platform/pdf"
+	"meent.nl/meent/internal/platform/view"
+)
+
+// letter is a decision on paper. The letter is in Dutch: that is the text that binds.
+func (v *visit) letter() error {
+	d, err := v.findDecision()
+	if err != nil {
+		return err
+	}
+	dutch := *v
+	dutch.Locale = v.words.In("nl")
+	p, err := dutch.decisionOf(d)
+	if err != nil {
+		return err
+	}
+	var file bytes.Buffer
+	if _, err := dutch.letterOf(d, p).WriteTo(&file); err != nil {
+		return err
+	}
+	h := v.w.Header()
+	h.Set("Content-Type", "application/pdf")
+	h.Set("Content-Disposition", `inline; filename="besluit-`+shortID(d.ID)+`.pdf"`)
+	h.Set("Content-Length", strconv.Itoa(file.Len()))
+	v.w.WriteHeader(http.StatusOK)
+	_, _ = v.w.Write(file.Bytes()) // the reader has gone; there is nobody to tell
+	return nil
+}
+
+// letterOf sets the decision page as a letter.
+func (v *visit) letterOf(d decision.Decision, p decisionPage) *pdf.Document {
+	organisation := v.organisationName(string(d.Organisation))
+	letter := pdf.New(v.letters, pdf.Info{
+		Title: p.Answer, Lang: v.Lang, Author: organisation, Created: d.IssuedAt,
+		PageText: func(page, pages int) string { return v.T("letter.page", "page", page, "pages", pages) },
+	})
+	letter.Lines(organisation, v.Day(d.IssuedAt), v.T("letter.reference")+" "+shortID(d.ID))
+	letter.H1(p.Answer)
+	letter.Facts([2]string{v.T("letter.what"), v.T("letter.that")}, v.pairs(p.Key))
+	letter.H2(v.T("reason.title"))
+	letter.P(p.Why)
+	for _, s := range p.Steps {
+		letter.Strong(s.Label + ": " + s.Outcome)
+		if s.Says != "" {
+			letter.P(s.Says)
+		}
+		letter.Note(s.Article)
+	}
+	v.letterSum(letter, p.Sum)
+	if len(p.Facts) > 0 {
+		letter.H2(v.T("decision.facts"))
+		letter.Facts([2]string{v.T("letter.fact"), v.T("letter.value")}, v.pairs(p.Facts))
+	}
+	letter.P(p.Made)
+	letter.H2(v.T("objection.title"))
+	letter.P(p.ObjectText)
+	letter.P(v.T("letter.how-to-object", "phone", v.Help.Phone))
+	letter.H2(v.T("help.title"))
+	letter.P(v.T("letter.help", "phone", v.Help.Phone, "hours", v.Help.Hours.In(v.Lang)))
+	letter.P(v.Help.Desk.In(v.Lang))
+	return letter
+}
+
+func (v *visit) letterSum(letter *pdf.Document, sum *view.Sum) {
+	if sum == nil {
+		return
+	}
+	letter.H2(v.T("reason.sum"))
+	letter.P(sum.Caption)
+	rows := make([]pdf.Row, len(sum.Rows))
+	for i, r := range sum.Rows {
+		rows[i] = pdf.Row{Cells: []string{r.Label, r.From, r.Amount}, Total: r.Total}
+	}
+	letter.Table([]pdf.Column{
+		{Title: v.T("sum.what"), Share: 0.42}, {Title: v.T("sum.from"), Share: 0.3}, {Title: v.T("sum.amount"), Share: 0.28, Right: true},
+	}, rows)
+}
+
+// pairs are names with values; a mark and a note stand behind the value.
+func (v *visit) pairs(items []view.Item) [][2]string {
+	out := make([][2]string, len(items))
+	for i, item := range items {
+		text := item.Value
+		if item.Mark {
+			text += " [" + v.T("part.made-up") + "]"
+		}
+		if item.Note != "" {
+			text += " (" + item.Note + ")"
+		}
+		out[i] = [2]string{item.Key, text}
+	}
+	return out
+}

@@ -1,0 +1,49 @@
+package portal
+
+import "meent.nl/meent/internal/platform/view"
+
+// taskLine is something that the resident has to do.
+type taskLine struct {
+	Title, Href string
+	By          string // the last day, in words
+	Otherwise   string // what happens if they do nothing
+}
+
+// caseLine is a matter in a list.
+type caseLine struct {
+	Title, Href string
+	Status      view.Status
+	Who         string // who has it now
+	By          string // until when they may take
+}
+
+// rightLine is a right in a list.
+type rightLine struct {
+	Title, Href string
+	Worth       string // amount or range
+	Certainty   string
+	Reason      string
+	Question    string // the fact that is missing, as a question
+	granted     bool   // a decision pays it
+}
+
+// messageLine is a message in a list.
+type messageLine struct {
+	Subject, Href string
+	From, Sent    string
+	By            string
+	Unread        bool
+}
+
+// stepView is one step of a reason.
+type stepView struct {
+	ID          string // stap-3
+	Label       string // what the step works out
+	Outcome     string // what it comes to here
+	Article     string // artikel 2 lid 3 Wet op de zorgtoeslag
+	ArticleHref string
+	Says        string // what the article says, in plain words
+	Why         string // why it is not the usual rule
+	Formula     string
+	Inputs      []view.Item
+}

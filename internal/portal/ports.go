@@ -1,0 +1,73 @@
+package portal
+
+import (
+	"context"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/casework"
+	"meent.nl/meent/internal/decision"
+	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/logbook"
+	"meent.nl/meent/internal/mailbox"
+	"meent.nl/meent/internal/register"
+)
+
+// Rights are what a resident has a right to.
+type Rights interface {
+	Overview(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Right, error)
+	Finding(ctx context.Context, resident kernel.ResidentID, service string) (entitlement.Finding, error)
+	Decline(ctx context.Context, resident kernel.ResidentID, service string, declined bool) error
+	Answer(ctx context.Context, resident kernel.ResidentID, service string, missing entitlement.Missing, text string) error
+	Changeable(service string) ([]*catalogue.Field, error)
+	WhatIf(ctx context.Context, resident kernel.ResidentID, service string, changes entitlement.Changes) (entitlement.Comparison, error)
+}
+
+// Cases are the running matters of a resident.
+type Cases interface {
+	Cases(ctx context.Context, resident kernel.ResidentID) ([]casework.Case, error)
+	Case(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (casework.Case, []casework.Event, error)
+	Apply(ctx context.Context, resident kernel.ResidentID, service string) (casework.Case, error)
+	Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (casework.Case, error)
+}
+
+// Decisions are what was decided about a resident.
+type Decisions interface {
+	Get(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (decision.Decision, error)
+	List(ctx context.Context, resident kernel.ResidentID) ([]decision.Decision, error)
+}
+
+// Messages are what was said to a resident.
+type Messages interface {
+	List(ctx context.Context, resident kernel.ResidentID) ([]mailbox.Message, error)
+	Unread(ctx context.Context, resident kernel.ResidentID) (int, error)
+	Open(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (mailbox.Message, error)
+}
+
+// Log is who used the data of a resident.
+type Log interface {
+	Lines(ctx context.Context, resident kernel.ResidentID, f logbook.Filter) ([]logbook.Line, error)
+	Uses(ctx context.Context, resident kernel.ResidentID) (map[string]int, error)
+}
+
+// Registers give a resident the data that are held about them.
+type Registers interface {
+	Ask(ctx context.Context, q register.Question) (register.Answer, error)
+}
+
+// CallBacks notes that a resident wants to be called.
+type CallBacks interface {
+	Ask(ctx context.Context, resident kernel.ResidentID, c CallBack) error
+}
+
+// CallBack is a wish to be called.
+type CallBack struct {
+	Phone string
+	When  string // morgen, middag, avond
+	About string // a service, a case or a decision in words; may be empty
+}
+
+// HelpCodes give the code with which an official sees the page of a resident.
+type HelpCodes interface {
+	Code(ctx context.Context, session kernel.ID) (string, error)
+}

@@ -1,0 +1,157 @@
+package portal
+
+import (
+	"fmt"
+	"strings"
+
+	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/value"
+)
+
+// stepKey tells one step from another: a rule, for one person.
+func stepKey(law, rule string, of reason.Person) string {
+	return fmt.Sprintf("%s.%s %s %d", law, rule, of.Relation, of.Member)
+}
+
+func stepNumbers(e explained) map[string]int {
+	number := map[string]int{}
+	for i, s := range e.Steps {
+		number[stepKey(s.Law, s.Rule, s.Of)] = i + 1
+	}
+	return number
+}
+
+// steps shows how an outcome came about. facts are the facts behind it, by path.
+func (v *visit) steps(e explained, facts map[string]view.Item) []stepView {
+	number := stepNumbers(e)
+	out := make([]stepView, 0, len(e.Steps))
+	for i, s := range e.Steps {
+		step := stepView{
+			ID: stepID(i), Label: v.stepLabel(s), Outcome: capital(v.value(s.Value)), Says: v.text(s.Plain),
+			Article:     v.T("reason.article", "article", s.Article.Article, "cites", citation(s.Cites), "law", s.Title),
+			ArticleHref: articleLink(s.Article, e.On), Formula: s.Formula,
+		}
+		if x := s.Exception; x != nil {
+			step.Why = v.T("reason.exception", "article", x.Article, "cites", citation(x.Cites))
+		}
+		for _, in := range s.Inputs {
+			step.Inputs = append(step.Inputs, v.input(in, number, facts))
+		}
+		out = append(out, step)
+	}
+	return out
+}
+
+func stepID(i int) string { return fmt.Sprintf("stap-%d", i+1) }
+
+// citation is the clause behind an article number, with a space before it.
+func citation(cites string) string {
+	cites = strings.TrimSpace(cites)
+	if cites == "" || strings.HasPrefix(cites, "artikel") {
+		return ""
+	}
+	return " " + cites
+}
+
+func (v *visit) text(t reason.Text) string {
+	if v.Lang == "en" {
+		return t.EN
+	}
+	return t.NL
+}
+
+// stepLabel names a step, and of whom when that is not the resident.
+func (v *visit) stepLabel(s reason.Step) string { return v.of(v.text(s.Label), s.Of) }
+
+func (v *visit) of(label string, p reason.Person) string {
+	if p.Relation == "" || p.Member == 0 {
+		return label
+	}
+	return v.T("fact.of", "fact", label, "relation", within(v.fieldName(p.Relation)), "n", p.Member)
+}
+
+// value writes what the law engine found: ja, € 544 per jaar, tussen … en ….
+func (v *visit) value(x reason.Value) string {
+	t := typeOf(x.Unit)
+	switch {
+	case x.NotApplicable:
+		return v.T("reason.not-applicable")
+	case x.Text != "" && t.Kind == value.Relation:
+		return v.T("reason.persons", "number", x.Text)
+	case x.Text != "":
+		return v.Fact(t, x.Text)
+	case x.Low != "":
+		return v.Between(t, x.Low, x.High)
+	}
+	return v.T("fact.unknown")
+}
+
+// input is what a step rests on: another step, a number of the law, or a fact.
+func (v *visit) input(in reason.Input, number map[string]int, facts map[string]view.Item) view.Item {
+	item := view.Item{Value: v.value(in.Value)}
+	switch in.Kind {
+	case "rule":
+		item.Key = v.of(v.text(*in.Label), in.Of)
+		if n := number[stepKey(in.Law, in.Name, in.Of)]; n > 0 {
+			item.Href, item.Note = "#"+stepID(n-1), v.T("reason.step", "n", n)
+		}
+	case "parameter":
+		item.Key, item.Note = v.text(*in.Label), v.T("reason.parameter", "source", in.Source)
+		if in.Unconfirmed {
+			item.Note = v.T("reason.unconfirmed", "source", in.Source)
+		}
+	case "fact":
+		if known, ok := facts[pathOf(in.Of, in.Name)]; ok {
+			known.ID, known.Href = "", "#"+known.ID
+			return known
+		}
+		item.Key = v.of(v.fieldName(in.Name), in.Of)
+	default:
+		item.Key = v.T("reason.date")
+	}
+	return item
+}
+
+// sum puts the amounts of the steps under one another, with the numbers of the law
+// that they use. One amount alone is no sum.
+func (v *visit) sum(e explained) *view.Sum {
+	if !e.pays() {
+		return nil
+	}
+	s := &view.Sum{Caption: v.T("sum.caption", "date", v.Date(e.On))}
+	seen := map[string]bool{}
+	for i, step := range e.Steps {
+		t := typeOf(step.Unit)
+		if t.Unit.Quantity != value.Euro || step.Text == "" {
+			continue
+		}
+		for _, in := range step.Inputs {
+			if in.Kind == "parameter" && !seen[in.Name] && typeOf(in.Unit).Kind == value.Number {
+				seen[in.Name] = true
+				s.Rows = append(s.Rows, view.SumRow{Label: v.text(*in.Label), From: in.Source, Amount: v.sumAmount(in.Value)})
+			}
+		}
+		s.Rows = append(s.Rows, view.SumRow{
+			Label: v.stepLabel(step), Href: "#" + stepID(i), From: v.T("reason.step", "n", i+1),
+			Amount: v.sumAmount(step.Value), Total: i == len(e.Steps)-1,
+		})
+	}
+	if len(s.Rows) < 2 {
+		return nil
+	}
+	return s
+}
+
+// sumAmount writes an amount with its cents, and what it is per.
+func (v *visit) sumAmount(x reason.Value) string {
+	t := typeOf(x.Unit)
+	d, err := value.ParseDecimal(x.Text)
+	if err != nil || t.Unit.Quantity != value.Euro {
+		return v.value(x)
+	}
+	if per := v.Per(t.Unit.Per); per != "" {
+		return v.EuroCents(d) + " " + per
+	}
+	return v.EuroCents(d)
+}

@@ -1,0 +1,71 @@
+package portal
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/value"
+)
+
+// explained is what the law engine answered, as it is stored with a right or a
+// decision, with the type of the outcome read.
+type explained struct {
+	reason.Explanation
+	Answer answered   `json:"answer"`
+	Type   value.Type `json:"-"`
+}
+
+type answered struct {
+	Status string `json:"status"` // decided, range, needs
+	reason.Value
+}
+
+func readReason(result json.RawMessage) (explained, error) {
+	var e explained
+	if err := json.Unmarshal(result, &e); err != nil {
+		return e, fmt.Errorf("portal: the answer of the law engine is not readable: %w", err)
+	}
+	e.Type = typeOf(e.Answer.Unit)
+	return e, nil
+}
+
+// pays says whether an answer of the law is an amount to receive.
+func (e explained) pays() bool {
+	if e.Answer.Status != "decided" || e.Type.Kind != value.Number || e.Type.Unit.Quantity != value.Euro {
+		return false
+	}
+	d, err := value.ParseDecimal(e.Answer.Text)
+	return err == nil && d.Coefficient > 0
+}
+
+// typeOf reads a type as the law engine writes it; a relation is a number of persons.
+func typeOf(text string) value.Type {
+	t, err := value.ParseType(text, func(string) bool { return true })
+	if err != nil {
+		return value.Type{Kind: value.Word}
+	}
+	return t
+}
+
+// pathOf is where a fact stands among the facts.
+func pathOf(of reason.Person, name string) string {
+	if of.Relation == "" {
+		return name
+	}
+	return fmt.Sprintf("%s[%d].%s", of.Relation, of.Member, name)
+}
+
+// articleLink is the article in the official collection, as it read on that day
+// (juriconnect 1.3). Empty where the regulation is not in it.
+func articleLink(a reason.Article, on value.Date) string {
+	switch {
+	case strings.HasPrefix(a.Source, "BWB"):
+		return "https://wetten.overheid.nl/jci1.3:c:" + url.PathEscape(a.Source) + "&artikel=" + url.QueryEscape(a.Article) + "&z=" + on.String() + "&g=" + on.String()
+	case strings.HasPrefix(a.Source, "CVDR"):
+		return "https://lokaleregelgeving.overheid.nl/" + url.PathEscape(a.Source)
+	}
+	return ""
+}

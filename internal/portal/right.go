@@ -1,0 +1,238 @@
+package portal
+
+import (
+	"fmt"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/decision"
+	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/view"
+)
+
+// rightPage is one right, with everything behind it.
+type rightPage struct {
+	Path, Service                     string
+	Answer, Lead                      string
+	Notice                            *view.Alert
+	Errors                            []view.Problem
+	Key                               []view.Item
+	CanApply, CanDecline, CanCallBack bool
+	Declined                          bool
+	Question                          []view.Field
+	QuestionWhy                       string
+	Why                               string
+	Steps                             []stepView
+	Sum                               *view.Sum
+	Facts                             []view.Item
+	WhatIf                            []view.Field
+	Compared                          []view.Item
+	AsOf                              string
+}
+
+// mostQuestions is the most that is asked at once.
+const mostQuestions = 3
+
+// right shows what is stored; nothing is asked of a register.
+func (v *visit) right() error {
+	service, finding, d, err := v.findRight()
+	if err != nil {
+		return err
+	}
+	p, err := v.rightOf(service, finding, d)
+	if err != nil {
+		return err
+	}
+	return v.showRight(service, p)
+}
+
+func (v *visit) showRight(service *catalogue.Service, p rightPage) error {
+	return v.show("regeling", service.Title.In(v.Lang), p, v.crumb("/recht", "rights.title"))
+}
+
+func (v *visit) findRight() (*catalogue.Service, entitlement.Finding, *decision.Decision, error) {
+	service, ok := v.Catalogue.Service(v.path("service"))
+	if !ok {
+		return nil, entitlement.Finding{}, nil, kernel.Errorf(kernel.NotFound, "there is no such service")
+	}
+	finding, err := v.Rights.Finding(v.ctx(), v.resident(), service.ID)
+	if err != nil {
+		return nil, finding, nil, err
+	}
+	inForce, err := v.inForce()
+	return service, finding, inForce[service.ID], err
+}
+
+func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *decision.Decision) (rightPage, error) {
+	r := f.Right
+	line := v.rightLine(r, d)
+	reason, err := readReason(f.Law.Result)
+	if err != nil {
+		return rightPage{}, kernel.Errorf(kernel.Internal, "the reasons of a right cannot be read: %w", err)
+	}
+	p := rightPage{
+		Path: "/recht/" + service.ID, Service: service.ID, Answer: v.rightAnswer(service, r, line), Lead: service.Summary.In(v.Lang),
+		Why: v.rightReason(r), Facts: v.factItems(f.Facts), AsOf: v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)),
+		Declined: r.Declined, CanCallBack: v.CallBacks != nil, Key: v.rightKey(service, r, line),
+	}
+	if line.granted {
+		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
+	} else if service.Mode != catalogue.Tip {
+		p.CanApply, p.CanDecline = r.MayHave(), r.MayHave() && !r.Declined
+	}
+	p.Steps, p.Sum = v.steps(reason, itemsByPath(f.Facts, p.Facts)), v.sum(reason)
+	p.Question, p.QuestionWhy = v.questions(r), v.T("right.question-why", "n", len(r.Missing))
+	p.WhatIf, err = v.whatIfFields(service, f)
+	return p, err
+}
+
+// itemsByPath finds the shown form of a fact from its path; items leave out relations.
+func itemsByPath(uses []entitlement.FactUse, items []view.Item) map[string]view.Item {
+	byPath := map[string]view.Item{}
+	for _, use := range uses {
+		for _, item := range items {
+			if item.ID == factID(use.Path) {
+				byPath[use.Path] = item
+			}
+		}
+	}
+	return byPath
+}
+
+// rightAnswer is the title: the answer, as sure as it is.
+func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, line rightLine) string {
+	name := within(service.Title.In(v.Lang))
+	switch {
+	case line.granted:
+		return v.T("right.is-granted", "service", name, "worth", line.Worth)
+	case r.Certainty == entitlement.None:
+		return v.T("right.is-none", "service", name)
+	case r.Status == entitlement.Needs:
+		return v.T("right.is-possible", "service", name)
+	case r.Certainty == entitlement.Possible:
+		return v.T("right.is-range", "service", name, "worth", line.Worth)
+	case r.Certainty == entitlement.Probable:
+		return v.T("right.is-probable", "service", name, "worth", line.Worth)
+	}
+	return v.T("right.is-certain", "service", name, "worth", line.Worth)
+}
+
+func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line rightLine) []view.Item {
+	items := []view.Item{{Key: v.T("right.how-sure"), Value: v.certainty(r.Certainty) + ". " + v.rightReason(r)}}
+	if line.granted {
+		items = nil
+	}
+	if r.Repayable {
+		items = append(items, view.Item{Key: v.T("right.risk"), Value: v.T("right.risk-text")})
+	}
+	items = append(items, view.Item{Key: v.T("right.who-decides"), Value: v.organisationName(service.Organisation)})
+	if r.MayHave() && !line.granted && service.DecideWithinWeeks > 0 {
+		items = append(items, view.Item{Key: v.T("right.how-long"), Value: v.T("right.weeks", "n", service.DecideWithinWeeks)})
+	}
+	return items
+}
+
+// questions are the missing facts that the resident can tell.
+func (v *visit) questions(r entitlement.Right) []view.Field {
+	var out []view.Field
+	for i, m := range r.Missing {
+		f, ok := v.Catalogue.Field(m.Field)
+		if !ok || len(out) == mostQuestions {
+			continue
+		}
+		field := v.ask(questionID(i), f, v.question(m), "")
+		if m.Relation != "" {
+			field.Hint = v.T("question.about", "relation", within(v.fieldName(m.Relation)))
+		}
+		field.Optional = true
+		out = append(out, field)
+	}
+	return out
+}
+
+func questionID(i int) string { return fmt.Sprintf("vraag-%d", i+1) }
+
+// answer takes over what the resident tells, field by field.
+func (v *visit) answer() error {
+	service, finding, d, err := v.findRight()
+	if err != nil {
+		return err
+	}
+	p, err := v.rightOf(service, finding, d)
+	if err != nil {
+		return err
+	}
+	if err := v.r.ParseForm(); err != nil {
+		return badForm(err)
+	}
+	given := map[int]string{}
+	for i, m := range finding.Right.Missing {
+		f, ok := v.Catalogue.Field(m.Field)
+		at := fieldAt(p.Question, questionID(i))
+		if !ok || at < 0 {
+			continue
+		}
+		if text := v.read(&p.Question[at], f, v.r.PostForm); text != "" {
+			given[i] = text
+		}
+	}
+	p.Errors = view.Problems(p.Question...)
+	if len(p.Errors) == 0 && len(given) == 0 && len(p.Question) > 0 {
+		p.Question[0].Error = v.T("form.none-given")
+		p.Errors = view.Problems(p.Question...)
+	}
+	if len(p.Errors) > 0 {
+		return v.showRight(service, p)
+	}
+	taken := 0
+	for i, m := range finding.Right.Missing {
+		text, ok := given[i]
+		if !ok {
+			continue
+		}
+		err := v.Rights.Answer(v.ctx(), v.resident(), service.ID, m, text)
+		// An earlier answer can make a later question needless.
+		if err != nil && (taken == 0 || kernel.KindOf(err) != kernel.Invalid) {
+			return err
+		}
+		taken++
+	}
+	return v.seeOther("/recht/" + service.ID)
+}
+
+func fieldAt(fields []view.Field, id string) int {
+	for i, f := range fields {
+		if f.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// apply is "Ja, regel dit".
+func (v *visit) apply() error {
+	service, ok := v.Catalogue.Service(v.path("service"))
+	if !ok || service.Mode == catalogue.Tip {
+		return kernel.Errorf(kernel.NotFound, "there is no such service to ask for here")
+	}
+	c, err := v.Cases.Apply(v.ctx(), v.resident(), service.ID)
+	if err != nil {
+		return err
+	}
+	return v.seeOther("/zaken/" + string(c.ID))
+}
+
+// decline is "Nee, dank u"; reconsider takes it back.
+func (v *visit) decline() error    { return v.declined(true) }
+func (v *visit) reconsider() error { return v.declined(false) }
+
+func (v *visit) declined(no bool) error {
+	service, ok := v.Catalogue.Service(v.path("service"))
+	if !ok {
+		return kernel.Errorf(kernel.NotFound, "there is no such service")
+	}
+	if err := v.Rights.Decline(v.ctx(), v.resident(), service.ID, no); err != nil {
+		return err
+	}
+	return v.seeOther("/recht/" + service.ID)
+}

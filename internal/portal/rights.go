@@ -1,0 +1,149 @@
+package portal
+
+import (
+	"meent.nl/meent/internal/decision"
+	"meent.nl/meent/internal/entitlement"
+)
+
+type rightsPage struct {
+	Answer string
+	Groups []rightsGroup
+	AsOf   string
+	Slow   []string
+}
+
+type rightsGroup struct {
+	ID, Title, Text string
+	Rights          []rightLine
+}
+
+func (v *visit) rights() error {
+	rights, err := v.Rights.Overview(v.ctx(), v.resident())
+	if err != nil {
+		return err
+	}
+	inForce, err := v.inForce()
+	if err != nil {
+		return err
+	}
+	return v.show("recht", v.T("rights.title"), v.rightsOf(rights, inForce))
+}
+
+// inForce is the newest decision on each service, where it pays.
+func (v *visit) inForce() (map[string]*decision.Decision, error) {
+	decisions, err := v.Decisions.List(v.ctx(), v.resident())
+	if err != nil {
+		return nil, err
+	}
+	newest := map[string]*decision.Decision{}
+	for i, d := range decisions {
+		if newest[d.Service] == nil {
+			newest[d.Service] = &decisions[i]
+		}
+	}
+	return newest, nil
+}
+
+// rightsOf sorts the rights: what one has, what is sure, what may be, what is not.
+func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decision.Decision) rightsPage {
+	groups := []rightsGroup{
+		{ID: "krijgt", Title: v.T("rights.granted")},
+		{ID: "recht", Title: v.T("rights.sure"), Text: v.T("rights.sure-text")},
+		{ID: "misschien", Title: v.T("rights.perhaps"), Text: v.T("rights.perhaps-text")},
+		{ID: "niet-nu", Title: v.T("rights.none-now")},
+		{ID: "nee", Title: v.T("rights.declined")},
+	}
+	may := 0
+	for _, r := range rights {
+		line := v.rightLine(r, inForce[r.Service])
+		at := 2
+		switch {
+		case line.granted:
+			at = 0
+		case r.Declined:
+			at = 4
+		case r.Certainty == entitlement.Certain || r.Certainty == entitlement.Probable:
+			at = 1
+		case r.Certainty == entitlement.None:
+			at = 3
+		}
+		if at == 1 || at == 2 {
+			may++
+		}
+		groups[at].Rights = append(groups[at].Rights, line)
+	}
+	p := rightsPage{Answer: v.T("rights.answer-none"), AsOf: v.asOf(rights)}
+	for _, g := range groups {
+		if len(g.Rights) > 0 {
+			p.Groups = append(p.Groups, g)
+		}
+	}
+	if may > 0 {
+		p.Answer = v.T("rights.answer", "n", may)
+	} else if len(groups[0].Rights) > 0 {
+		p.Answer = v.T("rights.answer-all")
+	}
+	return p
+}
+
+// rightLine is a right in a list. d is the decision in force on it, or nil.
+func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
+	line := rightLine{
+		Title: v.serviceName(r.Service), Href: "/recht/" + r.Service,
+		Certainty: v.certainty(r.Certainty), Reason: v.rightReason(r),
+	}
+	if d != nil {
+		if reason, err := readReason(d.Content.Result); err == nil && reason.pays() {
+			line.granted = true
+			line.Worth, line.Href = v.Fact(reason.Type, reason.Answer.Text), "/besluiten/"+string(d.ID)
+			line.Certainty, line.Reason = "", v.T("rights.decided-on", "organisation", v.organisationName(string(d.Organisation)), "date", v.Day(d.IssuedAt))
+			return line
+		}
+	}
+	if r.MayHave() && r.Status != entitlement.Needs {
+		line.Worth = v.worth(r.Low, r.High, unit(r.Unit))
+	}
+	if r.MayHave() && len(r.Missing) > 0 {
+		line.Question = v.question(r.Missing[0])
+	}
+	return line
+}
+
+func (v *visit) certainty(c entitlement.Certainty) string {
+	switch c {
+	case entitlement.Certain:
+		return v.T("certainty.certain")
+	case entitlement.Probable:
+		return v.T("certainty.probable")
+	case entitlement.Possible:
+		return v.T("certainty.possible")
+	}
+	return v.T("certainty.none")
+}
+
+// rightReason says in a sentence why a right is as sure as it is.
+func (v *visit) rightReason(r entitlement.Right) string {
+	switch {
+	case r.Certainty == entitlement.None:
+		return v.T("rights.why-none")
+	case len(r.Missing) > 0:
+		return v.T("rights.why-missing", "n", len(r.Missing))
+	case r.Repayable:
+		return v.T("rights.why-estimate")
+	case r.Certainty == entitlement.Probable:
+		return v.T("rights.why-told")
+	}
+	return v.T("rights.why-known")
+}
+
+// question is what would be asked about a missing fact.
+func (v *visit) question(m entitlement.Missing) string {
+	f, ok := v.Catalogue.Field(m.Field)
+	if !ok {
+		return v.T("question.relation", "relation", within(v.fieldName(m.Relation)))
+	}
+	if q := f.Question.In(v.Lang); q != "" {
+		return q
+	}
+	return f.Label.In(v.Lang)
+}

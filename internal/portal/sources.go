@@ -1,0 +1,66 @@
+package portal
+
+import (
+	"time"
+
+	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/internal/register"
+	"meent.nl/meent/law/value"
+)
+
+const ownStatement = entitlement.OwnStatement
+
+// source says where a fact comes from, since when it holds and as of when we know.
+func (v *visit) source(registerID string, since value.Date, fetched time.Time) string {
+	name := v.registerName(registerID)
+	if registerID == ownStatement {
+		return v.T("source.told", "date", v.Day(fetched))
+	}
+	if since == 0 {
+		return v.T("source.asked", "register", name, "moment", v.Moment(fetched))
+	}
+	return v.T("source.since", "register", name, "since", v.Date(since), "moment", v.Moment(fetched))
+}
+
+// factValue writes a fact as it is known, and whether that is no value.
+func (v *visit) factValue(field, state, text, low, high string) (shown string, problem bool) {
+	f, ok := v.Catalogue.Field(field)
+	switch state {
+	case register.Known.String():
+		if ok {
+			return v.Fact(f.Type, text), false
+		}
+		return text, false
+	case register.Incomplete.String():
+		if ok {
+			return v.Between(f.Type, low, high), false
+		}
+	case register.NotApplicable.String():
+		return v.T("fact.none"), true
+	case register.Failed.String():
+		return v.T("fact.failed"), true
+	case register.Refused.String():
+		return v.T("fact.refused"), true
+	}
+	return v.T("fact.unknown"), true
+}
+
+// factItem is a fact behind an outcome. Its id is what a step points at.
+func (v *visit) factItem(use entitlement.FactUse) view.Item {
+	item := view.Item{ID: factID(use.Path), Key: v.factLabel(use.Path, use.Relation, use.Field), Mark: use.Synthetic}
+	item.Value, _ = v.factValue(use.Field, use.State, use.Text, use.Low, use.High)
+	item.Note = v.source(use.Register, use.Since, use.FetchedAt)
+	return item
+}
+
+// factItems leaves out the relations: who they are shows from the facts of each.
+func (v *visit) factItems(uses []entitlement.FactUse) []view.Item {
+	var items []view.Item
+	for _, use := range uses {
+		if use.Field != "" {
+			items = append(items, v.factItem(use))
+		}
+	}
+	return items
+}
