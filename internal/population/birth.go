@@ -43,7 +43,8 @@ func (s *Service) RegisterBirth(ctx context.Context, parent kernel.ResidentID, n
 // born stores the lists of a child and its parents.
 func (s *Service) born(ctx context.Context, tx *sql.Tx, parent kernel.BSN, n Newborn) error {
 	here := map[string]*held{}
-	if err := s.load(ctx, tx, "subject", []string{parent.Digits(), n.BSN.Digits()}, here); err != nil {
+	err := s.load(ctx, tx, "subject", []string{parent.Digits(), n.BSN.Digits()}, here)
+	if err != nil {
 		return err
 	}
 	if here[n.BSN.Digits()] != nil {
@@ -64,7 +65,11 @@ func (s *Service) born(ctx context.Context, tx *sql.Tx, parent kernel.BSN, n New
 	if other := otherParent(first, nearby, n.On); other != nil {
 		parents = append(parents, other)
 	}
-	return s.storeAll(ctx, tx, birthLists(n, parents), false)
+	lists := birthLists(n, parents)
+	if here, err = s.hereOf(ctx, tx, lists); err != nil {
+		return err
+	}
+	return s.storeAll(ctx, tx, lists, here, false)
 }
 
 // otherParent is the spouse, or who is a parent of a child together at the address.

@@ -35,7 +35,7 @@ func TestImportOfTheOfficialSet(t *testing.T) {
 		if refused != 7 || len(sum.Remarks) != 16 {
 			t.Errorf("%d refusals among %d remarks: %v", refused, len(sum.Remarks), sum.Remarks)
 		}
-		if n, err := w.Size(t.Context()); err != nil || n != 680 {
+		if n, err := w.Count(t.Context()); err != nil || n != 680 {
 			t.Errorf("%d lists are stored, %v", n, err)
 		}
 		all, err := w.residents.All(t.Context())

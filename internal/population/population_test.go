@@ -20,6 +20,9 @@ import (
 
 var modules = []db.Module{identity.Module(), embedded.Module(), population.Module()}
 
+// day is when the tests take place.
+var day = time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)
+
 // world is a population with what it stands on.
 type world struct {
 	*population.Service
@@ -38,7 +41,7 @@ func newWorld(t testing.TB, d *db.DB) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &world{db: d, clock: kernel.ClockAt(time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC))}
+	w := &world{db: d, clock: kernel.ClockAt(day)}
 	w.residents = identity.NewResidents(d, w.clock)
 	w.registers = embedded.New(d, c, w.clock, w.residents, func(_ context.Context, _ *sql.Tx, change embedded.Change) error {
 		w.changes = append(w.changes, change)
