@@ -84,7 +84,7 @@ func (a *App) join() (err error) {
 	}
 	a.Registers, err = register.New(register.Config{
 		Catalogue: a.Catalogue, Gate: purpose.NewGate(a.Catalogue), Log: a.Logbook, Subjects: a.Residents,
-		Clock: a.Clock, Sources: sources, Logger: a.Log,
+		Clock: a.Clock, Sources: sources, Logger: a.Log, Timeouts: map[string]time.Duration{"brp": a.Config.BRP.Timeout},
 	})
 	if err != nil {
 		return err

@@ -15,19 +15,16 @@ import (
 
 // Laws is the law engine on the laws of the catalogue. Its results are the JSON of
 // docs/law-eval.md, the same bytes for the same program and facts.
-type Laws struct {
-	catalogue *catalogue.Catalogue
-	corpus    *law.Corpus
-}
+type Laws struct{ catalogue *catalogue.Catalogue }
 
 // NewLaws takes the checked laws of a catalogue.
 func NewLaws(c *catalogue.Catalogue) *Laws {
-	return &Laws{catalogue: c, corpus: law.NewCorpus(c.Laws)}
+	return &Laws{catalogue: c}
 }
 
 // Program is the program of a goal (law.rule) on a date.
 func (l *Laws) Program(goal string, on value.Date) (*program.Program, error) {
-	return l.corpus.Program(goal, on)
+	return l.catalogue.Laws.Program(goal, on)
 }
 
 // Work runs a program on facts and explains the outcome.

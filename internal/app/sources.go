@@ -14,19 +14,15 @@ import (
 
 // sources gives each register its connector: the BRP its own API where one is
 // configured, and the embedded store for the others.
-func (a *App) sources() (map[string]register.Source, error) {
-	all := map[string]register.Source{}
+func (a *App) sources() (all map[string]register.Source, err error) {
+	all = map[string]register.Source{}
 	for _, r := range a.Catalogue.Registers {
 		all[r.ID] = a.Embedded
 	}
 	if a.Config.BRP.URL != "" {
-		source, err := a.brp()
-		if err != nil {
-			return nil, err
-		}
-		all["brp"] = source
+		all["brp"], err = a.brp()
 	}
-	return all, nil
+	return all, err
 }
 
 // changed has rights worked out again when a register changed: of the person, and
