@@ -115,6 +115,7 @@ func Explain(m *run.Machine, f *run.Facts, o run.Outcome) *Explanation {
 	e := &Explanation{Goal: t.p.Law + "." + t.p.Rule, On: f.Asked(), Program: t.p.Hash, Answer: t.answer(&o)}
 	e.Steps = t.steps()
 	e.Used = t.used()
+	e.Sufficed = []Fact{}
 	if o.Status == run.Decided {
 		e.Sufficed = Sufficed(f)
 	}
