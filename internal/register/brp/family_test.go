@@ -97,7 +97,7 @@ func TestNoChildren(t *testing.T) {
 
 var pairFields = []string{"partnerkandidaten.echtgenoot", "partnerkandidaten.gehuwd_geweest_met_aanvrager", "partnerkandidaten.zelfde_woonadres",
 	"partnerkandidaten.samen_op_adres_sinds", "partnerkandidaten.verwantschap", "partnerkandidaten.kind_samen",
-	"partnerkandidaten.kind_erkend", "partnerkandidaten.minderjarig_kind_op_adres"}
+	"partnerkandidaten.kind_erkend", "partnerkandidaten.minderjarig_kind_op_adres", "partnerkandidaten.gehuwd_sinds"}
 
 // pairText is the values of a member in the order of pairFields.
 func pairText(m register.Member) string {
@@ -116,9 +116,9 @@ func TestCandidates(t *testing.T) {
 		t.Fatalf("the candidates are %s", got)
 	}
 	for i, want := range []string{
-		"true unknown true 2016-01-01 geen true unknown true",
+		"true unknown true 2016-01-01 geen true unknown true 2010-05-01",
 		// A child of Anna has no number, but this person has no children at all.
-		"false unknown true 2020-01-01 geen false false true",
+		"false unknown true 2020-01-01 geen false false true not-applicable",
 	} {
 		if got := pairText(members.List[i]); got != want {
 			t.Errorf("candidate %d is\n%s, want\n%s", i, got, want)

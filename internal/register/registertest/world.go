@@ -40,7 +40,7 @@ fields:
   - {name: naam, of: person, type: text, group: wie-ik-ben, label: {nl: Naam, en: Name}, path: naam.volledigeNaam}
   - {name: geslacht, of: person, type: "one of [man, vrouw, onbekend]", group: wie-ik-ben, label: {nl: Geslacht, en: Gender}, question: {nl: Wat?, en: What?}, path: geslacht}
   - {name: gehuwd, of: person, type: boolean, group: wie-ik-ben, label: {nl: Gehuwd, en: Married}, question: {nl: Gehuwd?, en: "Married?"}, path: partners}
-  - {name: gehuwd_sinds, of: person, type: date, min: 1900-01-01, max: 2030-12-31, group: wie-ik-ben, label: {nl: Gehuwd sinds, en: Married since}, question: {nl: Wanneer?, en: When?}, path: partners}
+  - {name: gehuwd_sinds, of: kandidaat, type: date, min: 1900-01-01, max: 2030-12-31, group: gezin, label: {nl: Gehuwd sinds, en: Married since}, question: {nl: Wanneer?, en: When?}}
   - {name: woont_in_nederland, of: person, type: boolean, group: wonen, label: {nl: Woont hier, en: Lives here}, question: {nl: Hier?, en: "Here?"}, path: verblijfplaats}
   - {name: woonland, of: person, type: "one of [nederland, belgie, duitsland, frankrijk, ander_land]", group: wonen, label: {nl: Woonland, en: Country}, question: {nl: Waar?, en: "Where?"}, path: verblijfplaats}
   - {name: adres, of: person, type: text, group: wonen, label: {nl: Adres, en: Address}, path: verblijfplaats}

@@ -12,7 +12,10 @@ import (
 )
 
 // schema is the OpenAPI document of the API; nil where it is not on this machine.
-type schema struct{ compiler *jsonschema.Compiler }
+type schema struct {
+	compiler *jsonschema.Compiler
+	schemas  map[string]any
+}
 
 const document = "../shared/data/brp/personen-openapi.json"
 
@@ -36,7 +39,12 @@ func loadSchema(t testing.TB) *schema {
 	if err := c.AddResource("mem:///openapi.json", doc); err != nil {
 		t.Fatalf("brptest: %v", err)
 	}
-	return &schema{compiler: c}
+	components, _ := doc.(map[string]any)["components"].(map[string]any)
+	schemas, _ := components["schemas"].(map[string]any)
+	if len(schemas) == 0 {
+		t.Fatalf("brptest: %s holds no schemas", document)
+	}
+	return &schema{compiler: c, schemas: schemas}
 }
 
 // find walks up to the folder of go.mod.

@@ -41,3 +41,23 @@ func TestSchemaFindsFaults(t *testing.T) {
 		}
 	}
 }
+
+func TestKnowsThePathsOfTheAPI(t *testing.T) {
+	s := loadSchema(t)
+	if s == nil {
+		t.Skipf("%s is not on this machine", document)
+	}
+	const byNumber = "RaadpleegMetBurgerservicenummer"
+	for path, want := range map[string]bool{
+		"burgerservicenummer": true, "geboorte.datum": true, "partners.ontbindingHuwelijkPartnerschap.datum": true,
+		"verblijfplaats.verblijfadres.land": true, "nationaliteiten.nationaliteit": true,
+		"schoenmaat": false, "geboorte.uur": false, "partners.schoenmaat": false, "": false,
+	} {
+		if got := s.unknownPaths(byNumber, []string{path}) == nil; got != want {
+			t.Errorf("%q is known: %v", path, got)
+		}
+	}
+	if s.unknownPaths("ZoekMetAdresseerbaarObjectIdentificatie", []string{"partners"}) == nil {
+		t.Error("a search gives no partners")
+	}
+}

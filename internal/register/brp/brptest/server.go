@@ -105,6 +105,10 @@ func (s *Server) answer(w http.ResponseWriter, b body, text []byte) {
 		fail(w, http.StatusBadRequest, "paramsValidation", wrong...)
 		return
 	}
+	if unknown := s.schema.unknownPaths(b.Type, b.Fields); unknown != nil {
+		fail(w, http.StatusBadRequest, "paramsValidation", unknown...)
+		return
+	}
 	s.schema.check(s.t, b.Type, text)
 	found := []any{}
 	for _, p := range s.persons {
