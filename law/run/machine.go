@@ -17,21 +17,25 @@ const (
 // run with all facts known allocates nothing. One goroutine at a time may use it.
 type Machine struct {
 	p      *program.Program
-	init   []window // per scope
-	base   []int    // per scope: where its first window starts
-	count  []int    // per scope: how many windows; 1 for the root
-	regs   []int64
-	states []State
-	ranges []program.Range
-	exact  bool // the last run was of regs and states, not of ranges
+	init   []window        // per scope
+	base   []int           // per scope: where its first window starts
+	count  []int           // per scope: how many windows; 1 for the root
+	cells  []cell          // the register file of a run with all facts known
+	ranges []program.Range // and of one without
+	exact  bool            // the last run was of cells, not of ranges
 	// wide says that the facts that are unknown are taken far beyond their bounds.
 	wide  bool
 	facts *Facts
 }
 
+// cell is a register: its value and its state, side by side as they are read.
+type cell struct {
+	v int64
+	s State
+}
+
 type window struct {
-	regs   []int64
-	states []State
+	cells  []cell
 	ranges []program.Range
 }
 
@@ -40,11 +44,11 @@ func NewMachine(p *program.Program) *Machine {
 	m := &Machine{p: p, init: make([]window, len(p.Windows)),
 		base: make([]int, len(p.Windows)), count: make([]int, len(p.Windows))}
 	for i, w := range p.Windows {
-		m.init[i] = window{make([]int64, len(w.Init)), make([]State, len(w.Init)), w.Init}
+		m.init[i] = window{make([]cell, len(w.Init)), w.Init}
 		for r, v := range w.Init {
-			m.init[i].regs[r] = v.Lo
+			m.init[i].cells[r].v = v.Lo
 			if v.MayBeNull() {
-				m.init[i].states[r] = Absent
+				m.init[i].cells[r].s = Absent
 			}
 		}
 	}
@@ -81,36 +85,28 @@ func (m *Machine) lay(f *Facts) {
 		if s > 0 {
 			m.count[s] = len(f.lists[s-1].members)
 		}
-		total += m.count[s] * len(m.init[s].regs)
+		total += m.count[s] * len(m.init[s].cells)
 	}
-	if cap(m.regs) < total {
-		m.regs, m.states = make([]int64, total), make([]State, total)
+	if cap(m.cells) < total {
+		m.cells = make([]cell, total)
 	}
-	m.regs, m.states = m.regs[:total], m.states[:total]
+	m.cells = m.cells[:total]
 	for s := range m.init {
 		at := m.base[s]
 		for range m.count[s] {
-			at += copy(m.regs[at:], m.init[s].regs)
-			copy(m.states[at-len(m.init[s].states):], m.init[s].states)
+			at += copy(m.cells[at:], m.init[s].cells)
 		}
 	}
 }
 
 func (m *Machine) block(f *Facts, b program.Block) {
+	size, at := len(m.init[b.Scope].cells), m.base[b.Scope]
 	if b.Scope == program.Root {
-		m.root(f, b)
+		m.steps(b, &f.root, m.cells[:size])
 		return
 	}
-	size := len(m.init[b.Scope].regs)
-	at := m.base[b.Scope]
 	for k := range m.count[b.Scope] {
-		m.steps(b, &f.lists[b.Scope-1].members[k], m.regs[at:at+size], m.states[at:at+size])
+		m.steps(b, &f.lists[b.Scope-1].members[k], m.cells[at:at+size])
 		at += size
 	}
-}
-
-// root carries out a block of the root, in which members are taken together.
-func (m *Machine) root(f *Facts, b program.Block) {
-	size := len(m.init[program.Root].regs)
-	m.steps(b, &f.root, m.regs[:size], m.states[:size])
 }

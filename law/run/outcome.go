@@ -105,11 +105,11 @@ func (m *Machine) outcome() (Outcome, error) {
 	if m.p.Type.Kind == value.Relation {
 		return m.chosen(o)
 	}
-	v, s := m.regs[m.p.Result.Reg], m.states[m.p.Result.Reg]
-	if s == Failed {
-		return Outcome{}, failure(m.p, int(v))
+	c := m.cells[m.p.Result.Reg]
+	if c.s == Failed {
+		return Outcome{}, failure(m.p, int(c.v))
 	}
-	o.Value, o.NotApplicable = v, s == Absent
+	o.Value, o.NotApplicable = c.v, c.s == Absent
 	return o, nil
 }
 
@@ -117,11 +117,11 @@ func (m *Machine) chosen(o Outcome) (Outcome, error) {
 	at := m.p.Result
 	o.Members = []int{}
 	for k := range m.count[at.Scope] {
-		n := m.base[at.Scope] + k*len(m.init[at.Scope].regs) + int(at.Reg)
-		if m.states[n] == Failed {
-			return Outcome{}, failure(m.p, int(m.regs[n]))
+		c := m.cells[m.at(at.Scope, k, at.Reg)]
+		if c.s == Failed {
+			return Outcome{}, failure(m.p, int(c.v))
 		}
-		if m.regs[n] != 0 {
+		if c.v != 0 {
 			o.Members = append(o.Members, k)
 		}
 	}

@@ -6,35 +6,31 @@ import (
 )
 
 // over takes the members of a relation together.
-func (m *Machine) over(in *program.Instr, self int) (int64, State) {
+func (m *Machine) over(in *program.Instr, self int) cell {
 	scope := in.Imm + 1
-	size := len(m.init[scope].regs)
+	size := len(m.init[scope].cells)
 	at := m.base[scope]
-	t := tally{op: in.Op, state: Absent}
-	if in.Op == program.Sum || in.Op == program.Count {
-		t.state = Holds
+	t := tally{op: in.Op, out: cell{s: Absent}}
+	if in.Op == program.Sum {
+		t.out.s = Holds
 	}
 	for range m.count[scope] {
-		mask, known := m.regs[at+int(in.B)], m.states[at+int(in.B)]
-		if known == Failed {
-			if !t.fail(mask) {
-				return mask, Failed
-			}
-		} else if known == Holds && mask != 0 {
-			if t.add(m.regs[at+int(in.A)], m.states[at+int(in.A)], self) {
-				return t.v, t.state
-			}
+		mask := m.cells[at+int(in.B)]
+		switch {
+		case mask.s == Failed && !t.fail(mask.v):
+			return mask
+		case mask.s == Holds && mask.v != 0 && t.add(m.cells[at+int(in.A)], self):
+			return t.out
 		}
 		at += size
 	}
-	return t.outcome(self)
+	return t.outcome()
 }
 
 // tally is an instruction over members under way.
 type tally struct {
 	op     program.Op
-	v      int64
-	state  State
+	out    cell
 	n      int64
 	absent bool
 	failed bool
@@ -53,22 +49,22 @@ func (t *tally) fail(by int64) bool {
 }
 
 // add takes in a member for whom the mask is true, and tells whether that settles it.
-func (t *tally) add(v int64, s State, self int) (settled bool) {
+func (t *tally) add(c cell, self int) (settled bool) {
 	t.n++
 	switch t.op {
 	case program.Count:
 		return false
 	case program.AtMostOne:
-		t.v, t.state = int64(self), Failed
+		t.out = cell{int64(self), Failed}
 		return t.n > 1
 	case program.First:
-		t.v, t.state = v, s
+		t.out = c
 		return true
 	}
-	switch s {
+	switch c.s {
 	case Failed:
-		if !t.fail(v) {
-			t.v, t.state = v, Failed
+		if !t.fail(c.v) {
+			t.out = c
 			return true
 		}
 		return false
@@ -78,43 +74,43 @@ func (t *tally) add(v int64, s State, self int) (settled bool) {
 	}
 	switch t.op {
 	case program.Any, program.All:
-		if (v != 0) == (t.op == program.Any) {
-			t.v, t.state = v, Holds
+		if (c.v != 0) == (t.op == program.Any) {
+			t.out = c
 			return true
 		}
 	case program.Sum:
-		sum, ok := exact.Add(t.v, v)
+		sum, ok := exact.Add(t.out.v, c.v)
 		if !ok {
-			t.v, t.state = int64(self), Failed
+			t.out = cell{int64(self), Failed}
 			return true
 		}
-		t.v = sum
+		t.out.v = sum
 	case program.Least:
-		if t.state == Absent || v < t.v {
-			t.v, t.state = v, Holds
+		if t.out.s == Absent || c.v < t.out.v {
+			t.out = c
 		}
 	case program.Greatest:
-		if t.state == Absent || v > t.v {
-			t.v, t.state = v, Holds
+		if t.out.s == Absent || c.v > t.out.v {
+			t.out = c
 		}
 	}
 	return false
 }
 
-func (t *tally) outcome(self int) (int64, State) {
+func (t *tally) outcome() cell {
 	switch t.op {
 	case program.Count:
-		return t.n, Holds
+		return cell{v: t.n}
 	case program.AtMostOne:
-		return 1, Holds
+		return cell{v: 1}
 	case program.Any, program.All:
 		switch {
 		case t.failed:
-			return t.by, Failed
+			return cell{t.by, Failed}
 		case t.absent:
-			return 0, Absent
+			return cell{s: Absent}
 		}
-		return truthOf(t.op == program.All), Holds
+		return cell{v: truthOf(t.op == program.All)}
 	}
-	return t.v, t.state
+	return t.out
 }

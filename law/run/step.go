@@ -5,195 +5,167 @@ import (
 	"meent.nl/meent/law/program/exact"
 )
 
-// steps carries out the instructions of a block in the window of one subject.
-func (m *Machine) steps(b program.Block, who *Subject, r []int64, s []State) {
+// steps carries out the instructions of a block in the window of one subject. What
+// laws do most stands here; the rest is in ordinary and compute.
+func (m *Machine) steps(b program.Block, who *Subject, r []cell) {
 	code := m.p.Code[b.From:b.To]
 	for i := range code {
 		in := &code[i]
 		switch in.Op {
 		case program.Load:
 			slot := &who.slots[in.Imm]
-			r[in.Dst], s[in.Dst] = slot.Lo, Holds
+			c := cell{v: slot.Lo}
 			if slot.May == program.MayBeNull {
-				s[in.Dst] = Absent
+				c = cell{s: Absent}
 			}
+			r[in.Dst] = c
 		case program.Asked:
-			r[in.Dst], s[in.Dst] = int64(who.f.asked), Holds
+			r[in.Dst] = cell{v: int64(who.f.asked)}
 		case program.Gather:
-			r[in.Dst], s[in.Dst] = m.regs[in.A], m.states[in.A]
+			r[in.Dst] = m.cells[in.A]
 		case program.And:
-			r[in.Dst], s[in.Dst] = and(r[in.A], s[in.A], r[in.B], s[in.B])
-		case program.Or:
-			v, st := and(negated(r[in.A], s[in.A]), s[in.A], negated(r[in.B], s[in.B]), s[in.B])
-			r[in.Dst], s[in.Dst] = negated(v, st), st
-		case program.IsTrue:
-			r[in.Dst], s[in.Dst] = r[in.A], s[in.A]
-			if s[in.A] == Absent {
-				r[in.Dst], s[in.Dst] = 0, Holds
-			}
-		case program.IsNull:
-			r[in.Dst], s[in.Dst] = r[in.A], s[in.A]
-			if s[in.A] != Failed {
-				r[in.Dst], s[in.Dst] = int64(s[in.A]), Holds
-			}
-		case program.Select:
-			from := in.C
-			if s[in.A] == Failed {
-				from = in.A
-			} else if s[in.A] == Holds && r[in.A] != 0 {
-				from = in.B
-			}
-			r[in.Dst], s[in.Dst] = r[from], s[from]
-		case program.Guard:
-			m.guard(in, b.From+i, r, s)
-		default:
-			if in.Op.OverMembers() {
-				r[in.Dst], s[in.Dst] = m.over(in, b.From+i)
+			x, y := r[in.A], r[in.B]
+			if x.s|y.s == Holds {
+				r[in.Dst] = cell{v: x.v & y.v}
 				continue
 			}
-			m.ordinary(in, b.From+i, r, s)
+			r[in.Dst] = and(x, y)
+		case program.Or:
+			x, y := r[in.A], r[in.B]
+			if x.s|y.s == Holds {
+				r[in.Dst] = cell{v: x.v | y.v}
+				continue
+			}
+			r[in.Dst] = negated(and(negated(x), negated(y)))
+		case program.Not:
+			r[in.Dst] = negated(r[in.A])
+		case program.IsTrue:
+			c := r[in.A]
+			if c.s == Absent {
+				c = cell{}
+			}
+			r[in.Dst] = c
+		case program.IsNull:
+			c := r[in.A]
+			if c.s != Failed {
+				c = cell{v: int64(c.s)}
+			}
+			r[in.Dst] = c
+		case program.Select:
+			c := r[in.A]
+			switch {
+			case c.s == Failed:
+			case c.s == Holds && c.v != 0:
+				c = r[in.B]
+			default:
+				c = r[in.C]
+			}
+			r[in.Dst] = c
+		case program.Guard:
+			r[in.Dst] = guard(r[in.A], r[in.B], r[in.C], b.From+i)
+		case program.Eq, program.Lt, program.Le, program.Add, program.Sub, program.Min, program.Max:
+			x, y := r[in.A], r[in.B]
+			if x.s|y.s != Holds {
+				r[in.Dst] = spread(x, y)
+				continue
+			}
+			r[in.Dst] = pair(in.Op, x.v, y.v, b.From+i)
+		default:
+			if in.Op.OverMembers() {
+				r[in.Dst] = m.over(in, b.From+i)
+				continue
+			}
+			r[in.Dst] = ordinary(in, b.From+i, r)
 		}
 	}
+}
+
+// pair carries out the commonest instructions on two values.
+func pair(op program.Op, x, y int64, self int) cell {
+	var v int64
+	ok := true
+	switch op {
+	case program.Eq:
+		v = truthOf(x == y)
+	case program.Lt:
+		v = truthOf(x < y)
+	case program.Le:
+		v = truthOf(x <= y)
+	case program.Add:
+		v, ok = exact.Add(x, y)
+	case program.Sub:
+		v, ok = exact.Sub(x, y)
+	case program.Min:
+		v = min(x, y)
+	default:
+		v = max(x, y)
+	}
+	if !ok {
+		return cell{int64(self), Failed}
+	}
+	return cell{v: v}
+}
+
+// spread is what two operands give of which one holds no value.
+func spread(x, y cell) cell {
+	switch {
+	case x.s == Failed:
+		return x
+	case y.s == Failed:
+		return y
+	}
+	return cell{s: Absent}
 }
 
 // ordinary carries out an instruction through which absence and failure spread.
-func (m *Machine) ordinary(in *program.Instr, self int, r []int64, s []State) {
-	spread := s[in.A]
+func ordinary(in *program.Instr, self int, r []cell) cell {
+	x := r[in.A]
+	var y, z cell
 	n := in.Op.Operands()
 	if n > 1 {
-		spread |= s[in.B]
+		y = r[in.B]
 	}
 	if n > 2 {
-		spread |= s[in.C]
+		z = r[in.C]
 	}
-	if spread != Holds {
-		r[in.Dst], s[in.Dst] = spreads(in, n, spread, r, s)
-		return
+	if x.s|y.s|z.s != Holds {
+		return spread(spread(x, y), z)
 	}
-	v, ok := compute(in, r)
+	v, ok := compute(in, x.v, y.v, z.v)
 	if !ok {
-		r[in.Dst], s[in.Dst] = int64(self), Failed
-		return
+		return cell{int64(self), Failed}
 	}
-	r[in.Dst], s[in.Dst] = v, Holds
-}
-
-func spreads(in *program.Instr, n int, spread State, r []int64, s []State) (int64, State) {
-	if spread&Failed == 0 {
-		return 0, Absent
-	}
-	for i, a := range [3]program.Reg{in.A, in.B, in.C} {
-		if i < n && s[a] == Failed {
-			return r[a], Failed
-		}
-	}
-	return 0, Failed
-}
-
-func compute(in *program.Instr, r []int64) (int64, bool) {
-	a := r[in.A]
-	switch in.Op {
-	case program.Add:
-		return exact.Add(a, r[in.B])
-	case program.Sub:
-		return exact.Sub(a, r[in.B])
-	case program.Mul:
-		return exact.Mul(a, r[in.B])
-	case program.Neg:
-		return exact.Sub(0, a)
-	case program.Abs:
-		if a < 0 {
-			return exact.Sub(0, a)
-		}
-		return a, true
-	case program.Min:
-		return min(a, r[in.B]), true
-	case program.Max:
-		return max(a, r[in.B]), true
-	case program.DivRound:
-		return exact.DivRound(a, r[in.B], in.Round)
-	case program.MulDivRound:
-		return exact.MulDivRound(a, r[in.B], r[in.C], in.Round)
-	case program.Eq:
-		return truthOf(a == r[in.B]), true
-	case program.Lt:
-		return truthOf(a < r[in.B]), true
-	case program.Le:
-		return truthOf(a <= r[in.B]), true
-	case program.Not:
-		return 1 - a, true
-	case program.Divisor:
-		if a < 0 {
-			return exact.Sub(0, a)
-		}
-		return a, a != 0
-	case program.WithSign:
-		if r[in.B] < 0 {
-			return exact.Sub(0, a)
-		}
-		return a, true
-	}
-	return calendar(in, a, r)
-}
-
-func calendar(in *program.Instr, a int64, r []int64) (int64, bool) {
-	switch in.Op {
-	case program.YearOf, program.MonthOf, program.DayOf:
-		y, m, d, ok := exact.Civil(a)
-		switch in.Op {
-		case program.YearOf:
-			return y, ok
-		case program.MonthOf:
-			return m, ok
-		}
-		return d, ok
-	case program.MakeDate:
-		return exact.Date(a, r[in.B], r[in.C])
-	case program.AddMonths:
-		return exact.AddMonths(a, r[in.B])
-	case program.MonthsBetween:
-		return exact.MonthsBetween(a, r[in.B])
-	case program.Years:
-		return a / 12, true
-	case program.Months:
-		return a % 12, true
-	}
-	return 0, false
+	return cell{v: v}
 }
 
 // and is false where either is, then failed where either is, then absent.
-func and(a int64, sa State, b int64, sb State) (int64, State) {
+func and(x, y cell) cell {
 	switch {
-	case sa|sb == Holds:
-		return a & b, Holds
-	case sa == Holds && a == 0 || sb == Holds && b == 0:
-		return 0, Holds
-	case sa == Failed:
-		return a, Failed
-	case sb == Failed:
-		return b, Failed
+	case x.s == Holds && x.v == 0, y.s == Holds && y.v == 0:
+		return cell{}
+	case x.s|y.s == Holds:
+		return cell{v: 1}
 	}
-	return 0, Absent
+	return spread(x, y)
 }
 
-func negated(a int64, s State) int64 {
-	if s == Holds {
-		return 1 - a
+func negated(c cell) cell {
+	if c.s == Holds {
+		c.v = 1 - c.v
 	}
-	return a
+	return c
 }
 
-func (m *Machine) guard(in *program.Instr, self int, r []int64, s []State) {
+func guard(first, second, val cell, self int) cell {
 	switch {
-	case s[in.A] == Failed:
-		r[in.Dst], s[in.Dst] = r[in.A], Failed
-	case s[in.B] == Failed:
-		r[in.Dst], s[in.Dst] = r[in.B], Failed
-	case s[in.A]|s[in.B] == Holds && r[in.A]&r[in.B] != 0:
-		r[in.Dst], s[in.Dst] = int64(self), Failed
-	default:
-		r[in.Dst], s[in.Dst] = r[in.C], s[in.C]
+	case first.s == Failed:
+		return first
+	case second.s == Failed:
+		return second
+	case first.s|second.s == Holds && first.v&second.v != 0:
+		return cell{int64(self), Failed}
 	}
+	return val
 }
 
 func truthOf(b bool) int64 {

@@ -13,14 +13,14 @@ func (m *Machine) Register(scope program.Scope, member int, reg program.Reg) pro
 	if !m.exact {
 		return m.ranges[m.at(scope, member, reg)]
 	}
-	n := m.base[scope] + member*len(m.init[scope].regs) + int(reg)
-	switch m.states[n] {
+	switch c := m.cells[m.at(scope, member, reg)]; c.s {
 	case Absent:
 		return program.Null
 	case Failed:
-		return program.Range{Lo: m.regs[n], May: program.MayFail}
+		return program.Range{Lo: c.v, May: program.MayFail}
+	default:
+		return program.Exactly(c.v)
 	}
-	return program.Exactly(m.regs[n])
 }
 
 // Count is how many members of a scope the last run had; 1 for the root and for a
