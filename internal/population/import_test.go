@@ -8,6 +8,7 @@ import (
 
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/db/dbtest"
+	"meent.nl/meent/internal/register"
 )
 
 func TestImportOfTheOfficialSet(t *testing.T) {
@@ -45,6 +46,7 @@ func TestImportOfTheOfficialSet(t *testing.T) {
 		if len(w.changes) != 0 {
 			t.Errorf("the first filling reports %d changes", len(w.changes))
 		}
+		spotChecks(t, w)
 		before := dump(t, d)
 
 		again, err := w.Import(t.Context(), file, "official", "other seed", nil)
@@ -76,4 +78,48 @@ func last(raw []byte) string {
 		}
 	}
 	return ""
+}
+
+// spotChecks compares lists of the set, read by hand, with the registers.
+func spotChecks(t *testing.T, w *world) {
+	t.Helper()
+	for _, c := range []struct{ who, field, want string }{
+		{"999993653", "naam", "Suzanne Moulin"},
+		{"999993653", "geboortedatum", "1985-12-01"},
+		{"999993653", "gehuwd", "true"}, // to a man without a number
+		{"999993653", "rechtmatig_verblijf", "true"},
+		{"999993653", "adres", "Boterdiep 31, 3077AW Rotterdam"},
+		{"999992806", "geboortedatum", "1968-01-01..1968-12-31"},
+		{"999992806", "gehuwd", "false"},
+		{"999992326", "woont_in_nederland", "false"}, // emigrated to Greece
+		{"999992326", "woonland", "griekenland"},
+		{"999997257", "woonland", "frankrijk"},
+		{"999996277", "overlijdensdatum", "unknown"}, // the file has 05 there
+		{"999996277", "gehuwd", "true"},
+		{"999991449", "overlijdensdatum", "not-applicable"}, // an entry that was withdrawn
+	} {
+		if got := show(w.value(t, bsn(t, c.who), c.field)); got != c.want {
+			t.Errorf("%s of one person: %q, want %q", c.field, got, c.want)
+		}
+	}
+	if state, born := w.members(t, bsn(t, "999993653"), "partnerkandidaten", "geboortedatum"); state != register.Known || show(born[""]) != "1976-08-01" {
+		t.Errorf("a husband without a number: %s %v", state, born)
+	}
+	if _, home := w.members(t, bsn(t, "999996277"), "kinderen", "behoort_tot_huishouden"); len(home) != 4 {
+		t.Errorf("%d children, want 4", len(home))
+	}
+	_, spouse := w.members(t, bsn(t, "999996277"), "partnerkandidaten", "echtgenoot")
+	if show(spouse["999996381"]) != "true" {
+		t.Errorf("candidates %v", spouse)
+	}
+}
+
+func show(v register.Value) string {
+	switch v.State {
+	case register.Known:
+		return v.Text
+	case register.Incomplete:
+		return v.Low + ".." + v.High
+	}
+	return v.State.String()
 }

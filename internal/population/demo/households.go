@@ -134,7 +134,7 @@ func (m *maker) singleParent(c chance) error {
 	}
 	m.movedIn(c, c.between(0, 8), p)
 	if c.permille(550) {
-		ended(c, p, m.years(c.between(9, 12)), m.years(c.between(0, 7)), "S")
+		ended(c, p, m.years(age-20), m.years(c.between(0, min(7, age-22))), "S")
 	}
 	people, oldest := []*member{p}, min(age-21, 17)
 	for range 1 + c.pick(550, 350, 100) {

@@ -93,7 +93,7 @@ func Of(p *personlist.Person, a Around, on value.Date) View {
 }
 
 // Spouse is who the person is married to, or nil.
-func (v *View) Spouse() *Candidate {
+func (v View) Spouse() *Candidate {
 	for i := range v.Candidates {
 		if v.Candidates[i].Spouse {
 			return &v.Candidates[i]
