@@ -29,13 +29,6 @@ type freeing struct {
 	want run.Outcome
 }
 
-// stands tells whether the outcome is still what it was.
-func (s *freeing) stands() bool {
-	o, err := s.m.Run(s.f)
-	return err == nil && o.Status == run.Decided && o.Value == s.want.Value &&
-		o.NotApplicable == s.want.NotApplicable && slices.Equal(o.Members, s.want.Members)
-}
-
 // relations hides the lists of persons that do not matter at all.
 func (s *freeing) relations() {
 	for i := range slices.Backward(s.f.Program().Relations) {
@@ -43,7 +36,7 @@ func (s *freeing) relations() {
 			continue
 		}
 		s.f.Hide(i, true)
-		if !s.stands() {
+		if !s.m.Stands(s.f, &s.want) {
 			s.f.Hide(i, false)
 		}
 	}
@@ -61,7 +54,7 @@ func (s *freeing) facts() []Fact {
 					continue
 				}
 				who.Put(n, p.Facts[n].Unknown())
-				if s.stands() {
+				if s.m.Stands(s.f, &s.want) {
 					continue
 				}
 				who.Put(n, was)

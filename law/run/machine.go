@@ -24,8 +24,7 @@ type Machine struct {
 	ranges []program.Range // and of one without
 	exact  bool            // the last run was of cells, not of ranges
 	// wide says that the facts that are unknown are taken far beyond their bounds.
-	wide  bool
-	facts *Facts
+	wide bool
 }
 
 // cell is a register: its value and its state, side by side as they are read.
@@ -65,7 +64,6 @@ func (m *Machine) Run(f *Facts) (Outcome, error) {
 	if err := f.Err(); err != nil {
 		return Outcome{}, err
 	}
-	m.facts = f
 	if !f.complete() {
 		return m.runRanges(f)
 	}

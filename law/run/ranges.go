@@ -1,6 +1,8 @@
 package run
 
 import (
+	"slices"
+
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/value"
 )
@@ -29,6 +31,30 @@ func (m *Machine) runRanges(f *Facts) (Outcome, error) {
 	s.need(program.Root, 0, m.p.Result.Reg)
 	o.Missing, o.Idle = s.lists()
 	return o, nil
+}
+
+// Stands tells whether the outcome is decided, and the same as another, on facts of
+// which some are unknown. It is Run without what only a reader needs.
+func (m *Machine) Stands(f *Facts, want *Outcome) bool {
+	m.exact, m.wide = false, false
+	m.spread(f)
+	at := m.p.Result
+	if m.p.Type.Kind != value.Relation {
+		r := m.ranges[at.Reg]
+		if want.NotApplicable {
+			return r == program.Null
+		}
+		return r == program.Exactly(want.Value)
+	}
+	if !f.Known(int(at.Scope) - 1) {
+		return len(want.Members) == 0 && !m.maybeChosen(at)
+	}
+	for k := range m.count[at.Scope] {
+		if m.ranges[m.at(at.Scope, k, at.Reg)] != program.Bool(slices.Contains(want.Members, k)) {
+			return false
+		}
+	}
+	return true
 }
 
 // chosenRanges is for a goal that yields persons.
