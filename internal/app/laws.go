@@ -3,7 +3,6 @@ package app
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/law"
@@ -28,38 +27,39 @@ func (l *Laws) Program(goal string, on value.Date) (*program.Program, error) {
 }
 
 // Work runs a program on facts and explains the outcome.
-func (l *Laws) Work(p *program.Program, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
+func (l *Laws) Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error) {
 	f := run.NewFacts(p)
 	if _, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue); err != nil {
-		return run.Outcome{}, nil, err
+		return law.Decision{}, nil, err
 	}
 	machine := run.NewMachine(p)
 	outcome, err := machine.Run(f)
 	if err != nil {
-		return run.Outcome{}, nil, err
+		return law.Decision{}, nil, err
 	}
-	result, err := json.Marshal(reason.Explain(machine, f, outcome))
-	if err != nil {
-		return run.Outcome{}, nil, fmt.Errorf("the reasons of %s cannot be written: %w", p.Rule, err)
-	}
-	return outcome, result, nil
+	return law.Decision{Program: p, Facts: f, Machine: machine, Outcome: outcome}, reason.Explain(machine, f, outcome), nil
 }
 
-// Evaluate is Work for a goal on a date.
+// Evaluate is Work for a goal on a date, with the reasons as JSON.
 func (l *Laws) Evaluate(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
 	p, err := l.Program(goal, on)
 	if err != nil {
 		return run.Outcome{}, nil, err
 	}
-	return l.Work(p, facts)
+	decided, explanation, err := l.Work(p, facts)
+	if err != nil {
+		return run.Outcome{}, nil, err
+	}
+	result, err := json.Marshal(explanation)
+	return decided.Outcome, result, err
 }
 
-// Decide is Evaluate with the hash of the program that ran, for replay.
+// Decide works out a goal again from the facts of a decision, for replay.
 func (l *Laws) Decide(goal string, on value.Date, facts json.RawMessage) (string, json.RawMessage, error) {
 	p, err := l.Program(goal, on)
 	if err != nil {
 		return "", nil, err
 	}
-	_, result, err := l.Work(p, facts)
+	_, result, err := l.Evaluate(goal, on, facts)
 	return p.Hash, result, err
 }

@@ -11,6 +11,7 @@ import (
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
@@ -96,22 +97,36 @@ func (s *Service) collect(ctx context.Context, q Question, service *catalogue.Se
 
 // work runs the law on what was collected.
 func (s *Service) work(resident kernel.ResidentID, service *catalogue.Service, p *program.Program, d dossier) (Finding, error) {
-	facts, err := json.Marshal(d.facts)
-	if err != nil {
-		return Finding{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
-	}
-	outcome, result, err := s.Laws.Work(p, facts)
-	if err != nil {
-		return Finding{}, fmt.Errorf("the law of %s gives no outcome for this resident: %w", service.ID, err)
-	}
 	right := Right{
 		Organisation: kernel.OrganisationID(service.Organisation), Resident: resident, Service: service.ID,
-		On: p.On, ComputedAt: s.Clock.Now(), Unit: outcome.Type.Unit.String(),
+		On: p.On, ComputedAt: s.Clock.Now(),
 	}
+	outcome, explanation, answer, err := s.ask(service.Goal, p, d)
+	if err != nil {
+		return Finding{}, err
+	}
+	right.Unit = outcome.Type.Unit.String()
 	right.settle(outcome)
 	right.Missing = d.missing(outcome)
-	right.Certainty, right.Repayable = s.certainty(right, d)
-	return Finding{Right: right, Facts: d.uses, Law: LawAnswer{Goal: service.Goal, Program: p.Hash, Facts: facts, Result: result}}, nil
+	right.Certainty, right.Repayable = s.certainty(right, d, explanation)
+	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
+}
+
+// ask puts a question to the law engine.
+func (s *Service) ask(goal string, p *program.Program, d dossier) (run.Outcome, *reason.Explanation, LawAnswer, error) {
+	facts, err := json.Marshal(d.facts)
+	if err != nil {
+		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
+	}
+	decided, explanation, err := s.Laws.Work(p, facts)
+	if err != nil {
+		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
+	}
+	result, err := json.Marshal(explanation)
+	if err != nil {
+		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the reasons of %s cannot be written: %w", goal, err)
+	}
+	return decided.Outcome, explanation, LawAnswer{Goal: goal, Program: p.Hash, Facts: facts, Result: result}, nil
 }
 
 // settle takes over how far the outcome is known.
@@ -146,8 +161,9 @@ func (d dossier) missing(o run.Outcome) []Missing {
 }
 
 // certainty says how sure a right is. Income and assets of this year are estimates:
-// the final figure comes later, and money may have to be paid back.
-func (s *Service) certainty(r Right, d dossier) (c Certainty, repayable bool) {
+// the final figure comes later, and money may have to be paid back. Only facts that
+// bore on the outcome count.
+func (s *Service) certainty(r Right, d dossier, e *reason.Explanation) (c Certainty, repayable bool) {
 	if r.Status != Needs && r.High.IsZero() {
 		return None, false
 	}
@@ -155,22 +171,24 @@ func (s *Service) certainty(r Right, d dossier) (c Certainty, repayable bool) {
 		return Possible, false
 	}
 	c = Certain
-	for _, use := range d.uses {
-		if use.State != register.Known.String() {
-			continue
-		}
-		field, ok := s.Catalogue.Field(use.Field)
-		if !ok {
-			continue
-		}
-		if slices.Contains(estimated, field.Group) {
+	for _, used := range e.Used {
+		if field, ok := s.Catalogue.Field(used.Name); ok && slices.Contains(estimated, field.Group) {
 			c, repayable = Probable, true
 		}
-		if use.Register == OwnStatement {
+		if d.told(used) {
 			c = Probable
 		}
 	}
 	return c, repayable
+}
+
+// told says whether the resident is the source of a fact.
+func (d dossier) told(f reason.Fact) bool {
+	path := f.Name
+	if f.Of.Relation != "" {
+		path = fmt.Sprintf("%s[%d].%s", f.Of.Relation, f.Of.Member, f.Name)
+	}
+	return slices.ContainsFunc(d.uses, func(use FactUse) bool { return use.Path == path && use.Register == OwnStatement })
 }
 
 // estimated are the groups of facts whose final figure comes after the year.

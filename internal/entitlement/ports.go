@@ -8,8 +8,9 @@ import (
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/register"
+	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
-	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/value"
 )
 
@@ -27,9 +28,9 @@ type Log interface {
 type Laws interface {
 	// Program is the program of a goal (law.rule) on a date.
 	Program(goal string, on value.Date) (*program.Program, error)
-	// Work runs a program on facts in the form of docs/law-eval.md. The result is the
-	// outcome with its reasons, the same bytes for the same facts.
-	Work(p *program.Program, facts json.RawMessage) (run.Outcome, json.RawMessage, error)
+	// Work runs a program on facts in the form of docs/law-eval.md, and explains the
+	// outcome: the same bytes of JSON for the same facts.
+	Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error)
 }
 
 // Cases carries on what waited for an answer, and starts what comes by itself.

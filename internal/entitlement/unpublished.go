@@ -3,7 +3,6 @@ package entitlement
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/run"
@@ -29,17 +28,13 @@ func (s *Service) withoutAmount(ctx context.Context, q Question) (Finding, error
 	if err != nil {
 		return Finding{}, err
 	}
-	facts, err := json.Marshal(d.facts)
+	outcome, _, answer, err := s.ask(service.Right, p, d)
 	if err != nil {
-		return Finding{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
-	}
-	outcome, result, err := s.Laws.Work(p, facts)
-	if err != nil {
-		return Finding{}, fmt.Errorf("the law of %s gives no outcome for this resident: %w", service.ID, err)
+		return Finding{}, err
 	}
 	if outcome.Status == run.Decided && (outcome.NotApplicable || outcome.Value == 0) {
 		right.Status, right.Certainty = Decided, None
 	}
 	right.Missing = d.missing(outcome)
-	return Finding{Right: right, Facts: d.uses, Law: LawAnswer{Goal: service.Right, Program: p.Hash, Facts: facts, Result: result}}, nil
+	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
 }
