@@ -39,7 +39,7 @@ func (l *lowering) exceptions(f *frame, otherwise val) val {
 		v := l.expr(f, list[i].Formula)
 		l.value(f, list[i].Formula, v)
 		cond := l.scalar(decides[i], 0, booleanType, loop)
-		out = l.select_(f, list[i].Formula, cond, v.as(ruleUnit(v, f.of.Decl.Type)), out)
+		out = l.either(f, list[i].Formula, cond, v.as(ruleUnit(v, f.of.Decl.Type)), out)
 		out.typ = f.of.Decl.Type
 	}
 	out.num = l.conflictFree(f, list, before, decides, out.num)

@@ -116,7 +116,7 @@ func (l *lowering) choice(f *frame, e *feel.If) val {
 		return v.as(typeOf(v, e))
 	}
 	yes, no := l.expr(f, e.Then), l.expr(f, e.Else)
-	return l.select_(f, e, cond, yes.as(typeOf(yes, e)), no.as(typeOf(no, e)))
+	return l.either(f, e, cond, yes.as(typeOf(yes, e)), no.as(typeOf(no, e)))
 }
 
 func typeOf(v val, e feel.Expr) value.Type {
@@ -126,9 +126,9 @@ func typeOf(v val, e feel.Expr) value.Type {
 	return v.typ
 }
 
-// select_ chooses between two values that are not persons. Their divisors are
+// either chooses between two values that are not persons. Their divisors are
 // chosen with them, so that a division by zero in the other branch does not count.
-func (l *lowering) select_(f *frame, e feel.Expr, cond, yes, no val) val {
+func (l *lowering) either(f *frame, e feel.Expr, cond, yes, no val) val {
 	if yes.persons != nil || no.persons != nil || yes.who != nil || no.who != nil {
 		fail(f.place(e), "a choice between persons", "a filter, as kandidaten[…]")
 	}

@@ -122,7 +122,7 @@ func (l *lowering) base(f *frame, when, formula feel.Expr) val {
 	}
 	v := l.expr(f, formula)
 	l.value(f, formula, v)
-	out := l.select_(f, formula, cond, v.as(ruleUnit(v, f.of.Decl.Type)), nothing)
+	out := l.either(f, formula, cond, v.as(ruleUnit(v, f.of.Decl.Type)), nothing)
 	out.typ = f.of.Decl.Type
 	return out
 }

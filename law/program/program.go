@@ -120,7 +120,7 @@ func (f *Fact) Unknown() Range {
 
 // HoldsOn tells whether the program is the law on a date.
 func (p *Program) HoldsOn(on value.Date) bool {
-	return (p.From == 0 || on >= p.From) && (p.Until == 0 || on <= p.Until)
+	return on >= firstAsked && on <= lastAsked && (p.From == 0 || on >= p.From) && (p.Until == 0 || on <= p.Until)
 }
 
 // AskedFor is the same program, asked for another date that it holds on.

@@ -2,9 +2,11 @@ package run_test
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"testing"
 
+	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
@@ -210,5 +212,25 @@ func TestMissingFactsAreThoseThatCanMatter(t *testing.T) {
 	if o, err = m.Run(f); err != nil || o.Status != run.Ranged || o.Text(o.Low) != "0" || o.Text(o.High) != "131" ||
 		len(o.Missing) != 1 || o.Missing[0] != (run.Missing{Fact: "vermogen"}) {
 		t.Errorf("wealth unknown: %+v %v", o, err)
+	}
+}
+
+// TestOverflowIsAFailure: the bounds of facts rule it out, and still nothing wraps.
+func TestOverflowIsAFailure(t *testing.T) {
+	for _, formula := range []string{"uren + uren", "uren * uren", "-uren - 3", "sum(kinderen.uren)", "round half up(uren * uren / 3, 0)"} {
+		_, p := compile(t, articles(ruleText{"proef", "household", "number", formula}), "2025-03-01")
+		p.Facts[0].Range = program.Between(math.MinInt64, math.MaxInt64)
+		f := run.NewFacts(p)
+		f.Applicant().Put(0, program.Exactly(math.MaxInt64))
+		if f.ReadsList("kinderen") {
+			for _, m := range f.List("kinderen", 2) {
+				m.Put(0, program.Exactly(math.MaxInt64))
+			}
+		}
+		_, err := run.NewMachine(p).Run(f)
+		var failure *run.Failure
+		if !errors.As(err, &failure) || failure.Message != "a number is larger than the engine holds" || failure.Article != "1" {
+			t.Errorf("%s: %v", formula, err)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/program/exact"
 	"meent.nl/meent/law/value"
 )
 
@@ -203,7 +204,12 @@ const (
 // widened stretches a range where it ends at a bound of its fact. A bound of 0 is
 // left: it is of the nature of the fact.
 func widened(r program.Range, fact *program.Fact) program.Range {
-	grow := func(n int64) int64 { return n * widening }
+	grow := func(n int64) int64 {
+		if m, ok := exact.Mul(n, widening); ok {
+			return m
+		}
+		return n
+	}
 	switch fact.Type.Kind {
 	case value.Boolean, value.Word:
 		return r
