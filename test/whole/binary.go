@@ -16,9 +16,13 @@ var built struct {
 	err  error
 }
 
-// Binary is the path of a fresh build of cmd/meent, one per test process.
+// Binary is the path of a fresh build of cmd/meent, one per test process, or of the
+// binary that MEENT_TEST_BINARY names.
 func Binary(t testing.TB) string {
 	t.Helper()
+	if given := os.Getenv("MEENT_TEST_BINARY"); given != "" {
+		return given
+	}
 	top := Root(t)
 	built.once.Do(func() {
 		if built.dir, built.err = os.MkdirTemp("", "meent-whole-"); built.err != nil {

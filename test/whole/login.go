@@ -66,6 +66,21 @@ func (v *Visitor) LoginAs(handle string) *Page {
 	return nil
 }
 
+// Search finds people by a part of their name, at most 25.
+func (p *Program) Search(name string) []Person {
+	p.t.Helper()
+	v := p.Visitor()
+	page, _ := v.Choices()
+	for _, form := range Find(page.Root, "form", "role=search") {
+		to, _ := Attr(form, "action")
+		values := filled(form)
+		values.Set("naam", name)
+		return people(v.Post(page.URL.ResolveReference(&url.URL{Path: to}).String(), values))
+	}
+	p.t.Fatal("the identity provider has no search")
+	return nil
+}
+
 // Featured are the residents that are worth logging in as.
 func (p *Program) Featured() []Person {
 	p.t.Helper()

@@ -66,7 +66,7 @@ func Start(t testing.TB, o Options) *Program {
 // until it answers.
 func (p *Program) Restart() {
 	p.t.Helper()
-	p.command = exec.Command(Binary(p.t), "demo", "--listen", p.listen, "--data", p.dir, "--database", p.DSN)
+	p.command = exec.Command(Binary(p.t), "demo", "--listen", p.listen, "--database", p.DSN)
 	p.command.Dir = p.dir
 	p.command.Env = append(environment(), p.options.env()...)
 	p.command.Stdout, p.command.Stderr = p.said, p.said

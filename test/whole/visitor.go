@@ -50,24 +50,63 @@ func (p *Page) Title() string {
 	return ""
 }
 
-// Try gets or posts without failing the test: the program may be killed meanwhile.
-func (v *Visitor) Try(method, path string, form url.Values) (*Page, error) {
+// HasForm says whether the page has a form of which the action starts with a path.
+func (p *Page) HasForm(action string) bool {
+	for _, form := range Find(p.Root, "form") {
+		if to, _ := Attr(form, "action"); strings.HasPrefix(to, action) {
+			return true
+		}
+	}
+	return false
+}
+
+// Request is a request as a form or a link would send it.
+func (v *Visitor) Request(method, path string, form url.Values) *http.Request {
+	v.t.Helper()
 	var body io.Reader
 	if form != nil {
 		body = strings.NewReader(form.Encode())
 	}
-	request, err := http.NewRequest(method, v.address(path), body)
+	request, err := http.NewRequestWithContext(v.t.Context(), method, v.address(path), body)
 	if err != nil {
-		return nil, err
+		v.t.Fatal(err)
 	}
 	if form != nil {
 		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
 	request.Header.Set("Accept", "text/html")
-	return v.Send(request)
+	return request
 }
 
-// Send sends a request of the test's own making.
+// With puts a cookie in the browser.
+func (v *Visitor) With(c *http.Cookie) *Visitor {
+	v.t.Helper()
+	v.Client.Jar.SetCookies(v.home(), []*http.Cookie{c})
+	return v
+}
+
+// Session is the cookie of the session; nil when nobody is logged in.
+func (v *Visitor) Session() *http.Cookie {
+	v.t.Helper()
+	for _, c := range v.Client.Jar.Cookies(v.home()) {
+		if strings.HasSuffix(c.Name, "meent_session") {
+			return c
+		}
+	}
+	return nil
+}
+
+func (v *Visitor) home() *url.URL {
+	v.t.Helper()
+	home, err := url.Parse(v.base)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	return home
+}
+
+// Send sends a request. Its error does not fail the test: the program may be killed
+// meanwhile.
 func (v *Visitor) Send(request *http.Request) (*Page, error) {
 	response, err := v.Client.Do(request)
 	if err != nil {
@@ -95,7 +134,7 @@ func (v *Visitor) address(path string) string {
 // Get opens a page, whatever its status.
 func (v *Visitor) Get(path string) *Page {
 	v.t.Helper()
-	page, err := v.Try(http.MethodGet, path, nil)
+	page, err := v.Send(v.Request(http.MethodGet, path, nil))
 	if err != nil {
 		v.t.Fatalf("GET %s: %v", path, err)
 	}
@@ -115,7 +154,7 @@ func (v *Visitor) Open(path string) *Page {
 // Post sends a form.
 func (v *Visitor) Post(path string, form url.Values) *Page {
 	v.t.Helper()
-	page, err := v.Try(http.MethodPost, path, form)
+	page, err := v.Send(v.Request(http.MethodPost, path, form))
 	if err != nil {
 		v.t.Fatalf("POST %s: %v", path, err)
 	}
