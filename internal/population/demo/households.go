@@ -133,22 +133,52 @@ func (m *maker) singleParent(c chance) error {
 		return err
 	}
 	m.movedIn(c, c.between(0, 8), p)
-	if c.permille(550) {
-		ended(c, p, m.years(age-20), m.years(c.between(0, min(7, age-22))), "S")
+	parents := []*member{p}
+	switch from, on := m.years(age-20), m.years(c.between(0, min(7, age-22))); c.pick(350, 250, 400) {
+	case 0:
+		ended(c, p, from, on, "S")
+	case 1:
+		ex, err := m.former(c, p, age+c.between(0, 4), from, on)
+		if err != nil {
+			return err
+		}
+		parents = append(parents, ex)
 	}
 	people, oldest := []*member{p}, min(age-21, 17)
 	for range 1 + c.pick(550, 350, 100) {
 		if oldest < 0 {
 			break
 		}
-		child, err := m.child(c, c.between(max(0, oldest-2), oldest), p)
+		child, err := m.child(c, c.between(max(0, oldest-2), oldest), parents...)
 		if err != nil {
 			return err
 		}
 		people, oldest = append(people, child), oldest-3
 	}
 	m.background(c, p, age)
-	return m.add(people...)
+	if err := m.add(people...); err != nil || len(parents) == 1 {
+		return err
+	}
+	return m.add(parents[1])
+}
+
+// former is who a single parent was married to, and who lives alone in town.
+func (m *maker) former(c chance, p *member, age int, from, on value.Date) (*member, error) {
+	gender := personlist.Man
+	if p.person.Gender == personlist.Man {
+		gender = personlist.Woman
+	}
+	ex, err := m.born(c, gender, age)
+	if err != nil {
+		return nil, err
+	}
+	ex.since = personlist.On(on)
+	for _, pair := range [][2]*member{{p, ex}, {ex, p}} {
+		pair[0].person.Partnerships = append(pair[0].person.Partnerships, personlist.Partnership{
+			Partner: pair[1].relative(), Kind: "H", From: personlist.On(from), Ended: true, On: personlist.On(on), EndReason: "S",
+		})
+	}
+	return ex, nil
 }
 
 // housemates are young people at one address.

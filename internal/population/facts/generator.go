@@ -33,6 +33,7 @@ func (g *Generator) Person(v kin.View) fields.Values {
 	g.assets(out, l)
 	g.health(out, l)
 	g.pension(out, l)
+	g.mobility(out, l)
 	return synthetic(out)
 }
 
