@@ -35,8 +35,10 @@ type Answer struct {
 
 // Value is a value as people write it.
 type Value struct {
-	// Text is a decided value; of persons, their numbers in the list, from 1, or none.
+	// Text is a decided value; of persons, how many they are. Persons is then their
+	// numbers in the list, from 1: "1, 3".
 	Text          string `json:"value,omitempty"`
+	Persons       string `json:"persons,omitempty"`
 	Unit          string `json:"unit"` // euro per month, boolean, date, …
 	NotApplicable bool   `json:"not_applicable,omitempty"`
 	// Low and High bound what is not decided; it may also be not applicable.
@@ -90,7 +92,7 @@ type Exception struct {
 
 // Input is what a step used.
 type Input struct {
-	Kind string `json:"kind"` // fact, parameter, rule or date
+	Kind string `json:"kind"` // fact, relation, parameter, rule or date
 	Name string `json:"name"`
 	Law  string `json:"law,omitempty"` // of a rule or a parameter
 	Of   Person `json:"of"`

@@ -27,6 +27,11 @@ func personOf(f *run.Facts, scope program.Scope, member int) Person {
 // used lists the facts that bore on the outcome, in the order of the law.
 func (t *trace) used() []Fact {
 	out := []Fact{}
+	for _, one := range t.inLaw {
+		if one.Name == "" {
+			out = append(out, one)
+		}
+	}
 	for _, fact := range t.p.Facts {
 		for _, one := range t.inLaw {
 			if one.Name == fact.Name {
@@ -37,33 +42,43 @@ func (t *trace) used() []Fact {
 	return out
 }
 
-// persons writes whom a rule chose: their numbers in the list, from 1, or none;
-// where that is not decided, how many they may be.
+// persons writes how many persons a rule chose, and which.
 func (t *trace) persons(rule *program.Rule) Value {
 	var chosen []string
-	least, most := 0, 0
+	most := 0
 	for k := range t.m.Count(rule.Out.Scope) {
 		in := t.get(rule.Out.Scope, k, rule.Out.Reg)
 		if in.MayBeTrue() {
 			most++
 		}
 		if in.IsTrue() {
-			least++
 			chosen = append(chosen, strconv.Itoa(k+1))
 		}
 	}
+	least := len(chosen)
 	v := Value{Unit: rule.Decl.Type.String()}
 	switch scope := rule.Out.Scope; {
 	case scope != program.Root && !t.f.Known(int(scope)-1) && most > 0:
 		v.Low, v.High = "0", strconv.Itoa(t.p.Relations[scope-1].Max)
 	case least < most:
 		v.Low, v.High = strconv.Itoa(least), strconv.Itoa(most)
-	case least == 0:
-		v.Text = "none"
 	default:
-		v.Text = strings.Join(chosen, ", ")
+		v.Text, v.Persons = strconv.Itoa(least), strings.Join(chosen, ", ")
 	}
 	return v
+}
+
+// relation is who the members of a relation are: how many.
+func (t *trace) relation(relation int) Fact {
+	rel := t.p.Relations[relation]
+	f := Fact{Of: Person{Relation: rel.Name}}
+	f.Unit = value.Type{Kind: value.Relation, Relation: rel.Name}.String()
+	if t.f.Known(relation) {
+		f.Text = strconv.Itoa(len(t.f.Members(relation)))
+	} else {
+		f.Low, f.High = "0", strconv.Itoa(rel.Max)
+	}
+	return f
 }
 
 // unknown writes facts that are not known, with what they may be.

@@ -155,14 +155,17 @@ func TestStepsInTheOrderOfTheLaw(t *testing.T) {
 	if e.Answer.Text != "500" || e.Answer.Unit != "euro per year" || e.Goal != "steun.steun" || e.On.String() != "2025-03-01" {
 		t.Errorf("%+v", e.Answer)
 	}
-	if got := steps(e); got != "recht=true zorgkinderen=1, 3 bedrag=500.015 steun=500" {
+	if got := steps(e); got != "recht=true zorgkinderen=2 bedrag=500.015 steun=500" {
 		t.Error(got)
 	}
 	if got := inputs(e, "recht"); got != "verzekerd=true vermogen=100.00 elders=false grens=30000" {
 		t.Errorf("the limit of the branch that was not taken is no input: %s", got)
 	}
-	if got := inputs(e, "bedrag"); got != "inkomen=20001.00 zorgkinderen=1, 3 per_kind=100 elders=false" {
+	if got := inputs(e, "bedrag"); got != "inkomen=20001.00 zorgkinderen=2 per_kind=100 elders=false" {
 		t.Error(got)
+	}
+	if got := inputs(e, "zorgkinderen"); got != "kinderen=3 zorg=true zorg=false zorg=true" || e.Steps[1].Persons != "1, 3" {
+		t.Error(got, e.Steps[1].Persons)
 	}
 	s := e.Steps[0]
 	if s.Title != "Steunwet" || s.Source != "BWBR0000007" || s.Article.Article != "2" || s.Cites != "lid 1" ||

@@ -100,6 +100,13 @@ func (t *trace) each(rule *program.Rule, member int, u program.Use, read *readin
 			give(Input{Kind: "date", Name: "peildatum",
 				Value: valueOf(t.p, day, 0, program.Exactly(int64(t.f.Asked())))}, stepOf{}, false)
 		}
+	case feel.RelationRef:
+		name := t.p.Relations[u.Index].Name
+		if read.has(feel.RelationRef, "", name) {
+			one := t.relation(u.Index)
+			t.use(one)
+			give(Input{Kind: "relation", Name: name, Value: one.Value}, stepOf{}, false)
+		}
 	case feel.ParameterRef:
 		p := &t.p.Parameters[u.Index]
 		if read.has(feel.ParameterRef, p.Law, p.Decl.Name) {
@@ -150,10 +157,14 @@ func (t *trace) facts(rule *program.Rule, member int, u program.Use, give func(I
 		}
 		fact := &t.p.Facts[u.Index]
 		one := Fact{Name: fact.Name, Of: t.person(u.Scope, k), Value: valueOf(t.p, fact.Type, int(fact.Scale), r)}
-		if !slices.Contains(t.inLaw, one) {
-			t.inLaw = append(t.inLaw, one)
-		}
+		t.use(one)
 		give(Input{Kind: "fact", Name: one.Name, Of: one.Of, Value: one.Value})
+	}
+}
+
+func (t *trace) use(one Fact) {
+	if !slices.Contains(t.inLaw, one) {
+		t.inLaw = append(t.inLaw, one)
 	}
 }
 
