@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"meent.nl/meent/catalogue"
@@ -11,6 +12,7 @@ import (
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/mailbox"
+	"meent.nl/meent/law/run"
 )
 
 // grant decides a case: it joins entitlement, decision and mailbox for casework.
@@ -32,6 +34,10 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 		find = g.rights.FindFirst
 	}
 	found, err := find(ctx, entitlement.Question{Resident: c.Resident, Service: c.Service, Case: c.ID, By: "system"})
+	var noOutcome *run.Failure
+	if errors.As(err, &noOutcome) {
+		return casework.Settlement{ForPerson: true}, nil
+	}
 	if err != nil {
 		return casework.Settlement{}, fmt.Errorf("case %s cannot be decided: %w", c.ID, err)
 	}

@@ -31,6 +31,7 @@ type decider struct {
 	issued  int
 	asked   int
 	fail    error
+	person  bool
 }
 
 func (d *decider) Prepare(_ context.Context, _ casework.Case) (casework.Settlement, error) {
@@ -38,9 +39,9 @@ func (d *decider) Prepare(_ context.Context, _ casework.Case) (casework.Settleme
 		return casework.Settlement{}, d.fail
 	}
 	return casework.Settlement{
-		Missing: d.missing,
-		Issue:   func(context.Context, *sql.Tx) (kernel.ID, error) { d.issued++; return "besluit-1", nil },
-		Ask:     func(context.Context, *sql.Tx) error { d.asked++; return nil },
+		Missing: d.missing, ForPerson: d.person,
+		Issue: func(context.Context, *sql.Tx) (kernel.ID, error) { d.issued++; return "besluit-1", nil },
+		Ask:   func(context.Context, *sql.Tx) error { d.asked++; return nil },
 	}, nil
 }
 
@@ -206,6 +207,24 @@ func TestAServiceThatDoesNotExistOpensNothing(t *testing.T) {
 	each(t, &decider{}, func(t *testing.T, w world) {
 		if _, err := w.cases.Apply(context.Background(), "ann", "gratis-geld"); kernel.KindOf(err) != kernel.Invalid {
 			t.Fatalf("got %v, want invalid", err)
+		}
+	})
+}
+
+func TestWhatNoProgramMayDecideGoesToAPerson(t *testing.T) {
+	d := &decider{}
+	each(t, d, func(t *testing.T, w world) {
+		ctx := context.Background()
+		d.person = true
+		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.queue.Drain(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := w.see(t, c.ID); got.Status != casework.AtPerson || d.issued != 0 {
+			t.Fatalf("status %s, issued %d times", got.Status, d.issued)
 		}
 	})
 }

@@ -34,6 +34,13 @@ func (s *Service) decide(ctx context.Context, t durable.Task) (durable.Commit, e
 
 func (s *Service) settle(ctx context.Context, tx *sql.Tx, c Case, settlement Settlement) error {
 	now := s.clock.Now()
+	if settlement.ForPerson {
+		c.Status = AtPerson
+		if err := update(ctx, tx, c); err != nil {
+			return err
+		}
+		return appendEvent(ctx, tx, c, now, ToPerson, "system", "")
+	}
 	if len(settlement.Missing) > 0 {
 		c.Status = Waiting
 		if err := update(ctx, tx, c); err != nil {

@@ -17,6 +17,8 @@ type Decider interface {
 // Settlement is a decision that is ready to be issued, or the facts that are missing.
 type Settlement struct {
 	Missing []string // fields to ask the resident for; empty when decided
+	// ForPerson says that no program may decide this: it goes to a person.
+	ForPerson bool
 	// Issue stores the decision and tells the resident. It runs in the transaction
 	// that closes the case.
 	Issue func(ctx context.Context, tx *sql.Tx) (decision kernel.ID, err error)

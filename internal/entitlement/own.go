@@ -44,14 +44,21 @@ func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, servic
 	return err
 }
 
-// logStatements writes down the use of what the resident told us, before it is used.
-func (s *Service) logStatements(ctx context.Context, q Question, service *catalogue.Service, d dossier) error {
+// own lists the fields that the resident is the source of.
+func (d dossier) own() []string {
 	var fields []string
 	for _, use := range d.uses {
-		if use.Register == OwnStatement && !slices.Contains(fields, use.Field) {
+		if use.Register == OwnStatement {
 			fields = append(fields, use.Field)
 		}
 	}
+	return fields
+}
+
+// logStatements writes down the use of what the resident told us, before it is used.
+func (s *Service) logStatements(ctx context.Context, q Question, service *catalogue.Service, fields []string) error {
+	slices.Sort(fields)
+	fields = slices.Compact(fields)
 	purpose, ok := s.Catalogue.Purpose(service.Purpose)
 	if len(fields) == 0 || !ok {
 		return nil

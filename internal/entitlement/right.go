@@ -18,6 +18,8 @@ const (
 	// Unpublished says that there may be a right, of which the amount for this date
 	// is not set, or not known to us.
 	Unpublished Status = "unpublished"
+	// ForPerson says that the law gives no outcome for these facts: a person decides.
+	ForPerson Status = "person"
 )
 
 // Certainty is how sure a right is, in the words of the pages.
@@ -41,8 +43,12 @@ type Right struct {
 	Low, High value.Decimal
 	Unit      string // euro per month
 	Certainty Certainty
+	// Because are facts that fix the outcome whatever the others are, at most five; empty
+	// while it is not decided.
+	Because []Because
 	// Missing are the facts that can still change the outcome, first to ask first.
 	Missing []Missing
+	Further []Further
 	// Repayable says that the outcome rests on an estimate, so that money may have
 	// to be paid back when the final figure is known.
 	Repayable  bool
@@ -52,6 +58,14 @@ type Right struct {
 
 // MayHave says whether there is, or may be, something to get.
 func (r Right) MayHave() bool { return r.Certainty != None }
+
+// Because is a fact that bore on an outcome.
+type Because struct {
+	Relation string `json:"relation,omitempty"` // "" is the resident self
+	Number   int    `json:"number,omitempty"`   // of the member of the relation, from 1
+	Field    string `json:"field,omitempty"`    // "" is who the members of the relation are
+	Text     string `json:"text,omitempty"`     // canonical; empty where it is not applicable or a range
+}
 
 // Missing is a fact that is not known.
 type Missing struct {

@@ -10,6 +10,7 @@ import (
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/durable"
+	"meent.nl/meent/law/run"
 )
 
 //go:embed migrations
@@ -80,8 +81,12 @@ func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Fi
 	var findings []Finding
 	for _, service := range s.Catalogue.Services {
 		f, err := s.Find(ctx, Question{Resident: resident, Service: service.ID, By: "system"})
-		if errors.Is(err, ErrNoLaw) {
+		var noOutcome *run.Failure
+		switch {
+		case errors.Is(err, ErrNoLaw):
 			f, err = s.withoutAmount(ctx, Question{Resident: resident, Service: service.ID, By: "system"})
+		case errors.As(err, &noOutcome):
+			f, err = s.forPerson(resident, service), nil
 		}
 		if err != nil {
 			return nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/run"
 )
@@ -16,18 +17,18 @@ func (s *Service) withoutAmount(ctx context.Context, q Question) (Finding, error
 		return Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
 	}
 	today := kernel.Today(s.Clock)
-	right := Right{
-		Organisation: kernel.OrganisationID(service.Organisation), Resident: q.Resident, Service: service.ID,
-		On: today, ComputedAt: s.Clock.Now(), Status: Unpublished, Certainty: Possible,
-	}
+	nothing := s.nothingSaid(q.Resident, service, Unpublished)
 	p, err := s.Laws.Program(service.Right, today)
 	if err != nil {
-		return Finding{Right: right, Law: LawAnswer{Facts: json.RawMessage("{}"), Result: json.RawMessage("null")}}, nil
+		return nothing, nil
 	}
-	d, err := s.collect(ctx, q, service, p)
+	right := nothing.Right
+	further := s.further(service, today)
+	c, err := s.collect(ctx, q, service, append(further, p)...)
 	if err != nil {
 		return Finding{}, err
 	}
+	d := c.dossier(p)
 	outcome, _, answer, err := s.ask(service.Right, p, d)
 	if err != nil {
 		return Finding{}, err
@@ -36,5 +37,22 @@ func (s *Service) withoutAmount(ctx context.Context, q Question) (Finding, error
 		right.Status, right.Certainty = Decided, None
 	}
 	right.Missing = d.missing(outcome)
-	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
+	right.Further, err = s.findFurther(further, c)
+	return Finding{Right: right, Facts: d.uses, Law: answer}, err
+}
+
+// forPerson is the finding where two rules of a law contradict each other for these
+// facts, or it leaves a gap: nothing is worked out, and nothing is guessed.
+func (s *Service) forPerson(resident kernel.ResidentID, service *catalogue.Service) Finding {
+	return s.nothingSaid(resident, service, ForPerson)
+}
+
+func (s *Service) nothingSaid(resident kernel.ResidentID, service *catalogue.Service, status Status) Finding {
+	return Finding{
+		Right: Right{
+			Organisation: kernel.OrganisationID(service.Organisation), Resident: resident, Service: service.ID,
+			On: kernel.Today(s.Clock), ComputedAt: s.Clock.Now(), Status: status, Certainty: Possible,
+		},
+		Law: LawAnswer{Facts: json.RawMessage("{}"), Result: json.RawMessage("null")},
+	}
 }

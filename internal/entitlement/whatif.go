@@ -34,18 +34,19 @@ func (s *Service) WhatIf(ctx context.Context, resident kernel.ResidentID, servic
 	if err != nil {
 		return Comparison{}, err
 	}
-	d, err := s.collect(ctx, Question{Resident: resident, Service: service, By: "resident"}, declared, p)
+	known, err := s.collect(ctx, Question{Resident: resident, Service: service, By: "resident"}, declared, p)
 	if err != nil {
 		return Comparison{}, err
 	}
+	d := known.dossier(p)
 	var c Comparison
-	if c.Now, err = s.work(resident, declared, p, d); err != nil {
+	if c.Now, err = s.find(resident, declared, p, d); err != nil {
 		return Comparison{}, err
 	}
 	for name, v := range other {
 		d.facts[name] = v
 	}
-	c.Then, err = s.work(resident, declared, p, d)
+	c.Then, err = s.find(resident, declared, p, d)
 	return c, err
 }
 

@@ -1,0 +1,53 @@
+package entitlement
+
+import (
+	"fmt"
+	"slices"
+
+	"meent.nl/meent/law/reason"
+)
+
+// mostReasons is how many facts lead a page.
+const mostReasons = 5
+
+func because(e *reason.Explanation) []Because {
+	var reasons []Because
+	for _, f := range e.Sufficed[:min(mostReasons, len(e.Sufficed))] {
+		reasons = append(reasons, Because{Relation: f.Of.Relation, Number: f.Of.Member, Field: f.Name, Text: f.Text})
+	}
+	return reasons
+}
+
+// certainty says how sure a right is. Income and assets of this year are estimates:
+// the final figure comes later, and money may have to be paid back. Only facts that
+// bore on the outcome count.
+func (s *Service) certainty(r Right, d dossier, e *reason.Explanation) (c Certainty, repayable bool) {
+	if r.Status != Needs && r.High.IsZero() {
+		return None, false
+	}
+	if r.Status != Decided {
+		return Possible, false
+	}
+	c = Certain
+	for _, used := range e.Used {
+		if field, ok := s.Catalogue.Field(used.Name); ok && slices.Contains(estimated, field.Group) {
+			c, repayable = Probable, true
+		}
+		if d.told(used) {
+			c = Probable
+		}
+	}
+	return c, repayable
+}
+
+// told says whether the resident is the source of a fact.
+func (d dossier) told(f reason.Fact) bool {
+	path := f.Name
+	if f.Of.Relation != "" {
+		path = fmt.Sprintf("%s[%d].%s", f.Of.Relation, f.Of.Member, f.Name)
+	}
+	return slices.ContainsFunc(d.uses, func(use FactUse) bool { return use.Path == path && use.Register == OwnStatement })
+}
+
+// estimated are the groups of facts whose final figure comes after the year.
+var estimated = []string{"inkomen", "vermogen"}

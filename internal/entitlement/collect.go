@@ -1,0 +1,48 @@
+package entitlement
+
+import (
+	"context"
+	"slices"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/register"
+	"meent.nl/meent/law/program"
+)
+
+// collected is what the registers and the resident said for one question.
+type collected struct {
+	answer register.Answer
+	told   statements
+}
+
+// collect asks the registers for what some programs can read, adds what the resident
+// told us, and logs that.
+func (s *Service) collect(ctx context.Context, q Question, service *catalogue.Service, programs ...*program.Program) (collected, error) {
+	told, err := loadStatements(ctx, s.DB.Read(), q.Resident)
+	if err != nil {
+		return collected{}, err
+	}
+	var all []register.Wanted
+	for _, p := range programs {
+		for _, w := range wanted(p) {
+			if !slices.Contains(all, w) {
+				all = append(all, w)
+			}
+		}
+	}
+	answer, err := s.Registers.Ask(ctx, register.Question{
+		Purpose: service.Purpose, Resident: q.Resident, Wanted: all, Service: service.ID, Case: q.Case, By: q.By,
+	})
+	if err != nil {
+		return collected{}, err
+	}
+	c := collected{answer, told}
+	var own []string
+	for _, p := range programs {
+		own = append(own, c.dossier(p).own()...)
+	}
+	return c, s.logStatements(ctx, q, service, own)
+}
+
+// dossier is what one program reads of it.
+func (c collected) dossier(p *program.Program) dossier { return assemble(p, c.answer, c.told) }

@@ -1,0 +1,79 @@
+package entitlement
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/value"
+)
+
+// find works out a service with what was collected.
+func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p *program.Program, d dossier) (Finding, error) {
+	right := Right{
+		Organisation: kernel.OrganisationID(service.Organisation), Resident: resident, Service: service.ID,
+		On: p.On, ComputedAt: s.Clock.Now(),
+	}
+	outcome, explanation, answer, err := s.ask(service.Goal, p, d)
+	if err != nil {
+		return Finding{}, err
+	}
+	right.Unit = outcome.Type.Unit.String()
+	right.settle(outcome)
+	right.Missing = d.missing(outcome)
+	right.Because = because(explanation)
+	right.Certainty, right.Repayable = s.certainty(right, d, explanation)
+	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
+}
+
+// ask puts a question to the law engine.
+func (s *Service) ask(goal string, p *program.Program, d dossier) (run.Outcome, *reason.Explanation, LawAnswer, error) {
+	facts, err := json.Marshal(d.facts)
+	if err != nil {
+		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
+	}
+	decided, explanation, err := s.Laws.Work(p, facts)
+	if err != nil {
+		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
+	}
+	result, err := json.Marshal(explanation)
+	if err != nil {
+		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the reasons of %s cannot be written: %w", goal, err)
+	}
+	return decided.Outcome, explanation, LawAnswer{Goal: goal, Program: p.Hash, Facts: facts, Result: result}, nil
+}
+
+// settle takes over how far the outcome is known.
+func (r *Right) settle(o run.Outcome) {
+	amount := func(register int64) value.Decimal {
+		return value.Decimal{Coefficient: register, Scale: int8(o.Scale)}
+	}
+	switch o.Status {
+	case run.Decided:
+		r.Status = Decided
+		if !o.NotApplicable {
+			r.Low, r.High = amount(o.Value), amount(o.Value)
+		}
+	case run.Ranged:
+		r.Status, r.Low, r.High = Range, amount(o.Low), amount(o.High)
+	default:
+		r.Status = Needs
+	}
+}
+
+// missing names the facts that the law engine still needs by whom they are about.
+func (d dossier) missing(o run.Outcome) []Missing {
+	var all []Missing
+	for _, m := range o.Missing {
+		one := Missing{Relation: m.Relation, Field: m.Fact}
+		if list := d.members[m.Relation]; m.Relation != "" && m.Member >= 0 && m.Member < len(list) {
+			one.Member = list[m.Member]
+		}
+		all = append(all, one)
+	}
+	return all
+}
