@@ -30,6 +30,13 @@ func (g *Generator) health(out fields.Values, l life) {
 	out.Boolean(treaty, false, none)
 }
 
+// ended is all that is known of somebody who died: the insurance ended.
+func ended(out fields.Values) {
+	for _, field := range []string{"verzekerd_zvw", "verzekering_opgeschort", "verdragsgerechtigd"} {
+		out.Boolean(field, false, personlist.Date{})
+	}
+}
+
 // startAge and endAge bound the fifty years of the AOW.
 const startAge, endAge = 17, 67
 

@@ -26,7 +26,8 @@ func New(seed string, on value.Date) *Generator {
 func (g *Generator) Person(v kin.View) fields.Values {
 	out := fields.Values{}
 	if v.Person.Suspended.Reason == "O" {
-		return out
+		ended(out)
+		return synthetic(out)
 	}
 	l := g.life(v.Person)
 	g.income(out, l)
