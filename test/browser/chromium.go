@@ -19,7 +19,7 @@ var flags = []chromedp.ExecAllocatorOption{
 	chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 	chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("hide-scrollbars", true),
 	chromedp.Flag("force-color-profile", "srgb"), chromedp.Flag("font-render-hinting", "none"),
-	chromedp.Flag("lang", "nl"),
+	chromedp.Flag("lang", "nl"), chromedp.Flag("accept-lang", "nl-NL,nl"),
 }
 
 // chromium is the browser of this test process.

@@ -5,7 +5,10 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-const tabKey = kb.Tab
+const (
+	tabKey   = kb.Tab
+	enterKey = kb.Enter
+)
 
 // focusShows says whether one can see where the focus is: an outline, or another look
 // than without focus, and nothing on top of it (WCAG 2.4.7 and 2.4.11).
