@@ -10,7 +10,7 @@ import (
 )
 
 // batchSize is how many persons are settled in one transaction per organisation.
-const batchSize = 200
+const batchSize = 500
 
 // settle works out everybody who is pending. Filling reports no change.
 func (s *Service) settle(ctx context.Context, filling bool, progress Progress) error {

@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -194,7 +195,7 @@ func (d *difference) write(ctx context.Context, tx *sql.Tx) error {
 		rows = append(rows, r)
 	}
 	slices.SortFunc(rows, func(a, b row) int {
-		return strings.Compare(a.subject+" "+a.related+" "+a.field, b.subject+" "+b.related+" "+b.field)
+		return cmp.Or(strings.Compare(a.subject, b.subject), strings.Compare(a.related, b.related), strings.Compare(a.field, b.field))
 	})
 	return upsertRows(ctx, tx, d.place, rows)
 }
