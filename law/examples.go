@@ -121,20 +121,27 @@ func (c *Corpus) Check() document.Faults {
 
 func (c *Corpus) checkDay(d *document.Document, on value.Date) document.Faults {
 	var faults document.Faults
+	var rules []*document.Rule
+	for _, t := range d.OpenTerms {
+		if t.Rule != nil {
+			rules = append(rules, t.Rule)
+		}
+	}
 	for _, a := range d.Articles {
-		for _, r := range a.Rules {
-			if r.Of != "household" && r.Of != "person" {
-				continue
-			}
-			_, err := c.Program(d.Law+"."+r.Name, on)
-			var list document.Faults
-			switch {
-			case err == nil:
-			case errors.As(err, &list):
-				faults = append(faults, list...)
-			default:
-				faults = append(faults, document.Fault{Place: r.Place, Message: fmt.Sprintf("%s: %v", r.Name, err)})
-			}
+		rules = append(rules, a.Rules...)
+	}
+	for _, r := range rules {
+		if r.Of != "household" && r.Of != "person" {
+			continue
+		}
+		_, err := c.Program(d.Law+"."+r.Name, on)
+		var list document.Faults
+		switch {
+		case err == nil:
+		case errors.As(err, &list):
+			faults = append(faults, list...)
+		default:
+			faults = append(faults, document.Fault{Place: r.Place, Message: fmt.Sprintf("%s: %v", r.Name, err)})
 		}
 	}
 	return faults

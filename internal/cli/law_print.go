@@ -41,6 +41,9 @@ func (env Env) printSteps(x *reason.Explanation) {
 		if s.Exception != nil {
 			fmt.Fprintf(env.Out, "  by the exception %s (article %s, %s)\n", s.Exception.Name, s.Exception.Article, s.Exception.Cites)
 		}
+		if s.SetBy != nil {
+			fmt.Fprintf(env.Out, "  %s\n", s.SetBy.Text.EN)
+		}
 		if s.When != "" {
 			fmt.Fprintf(env.Out, "  when %s\n", s.When)
 		}

@@ -34,6 +34,8 @@ func (v *visit) steps(e explained, facts map[string]view.Item) []stepView {
 		}
 		if x := s.Exception; x != nil {
 			step.Why = v.T("reason.exception", "article", x.Article, "cites", citation(x.Cites))
+		} else if s.SetBy != nil {
+			step.Why = v.text(s.SetBy.Text)
 		}
 		for _, in := range s.Inputs {
 			step.Inputs = append(step.Inputs, v.input(in, number, facts))

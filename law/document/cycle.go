@@ -21,11 +21,19 @@ func (l *linker) cycles() {
 		rules := map[ruleKey]*Rule{}
 		var order []ruleKey
 		for _, d := range l.set.InForce(day) {
+			add := func(r *Rule) {
+				key := ruleKey{d.Law, r.Name}
+				rules[key] = r
+				order = append(order, key)
+			}
+			for _, t := range d.OpenTerms {
+				if t.Rule != nil {
+					add(t.Rule)
+				}
+			}
 			for _, a := range d.Articles {
 				for _, r := range a.Rules {
-					key := ruleKey{d.Law, r.Name}
-					rules[key] = r
-					order = append(order, key)
+					add(r)
 				}
 			}
 		}
@@ -101,6 +109,14 @@ func (r *Rule) uses() []ruleKey {
 	}
 	collect(r.When)
 	collect(r.Formula)
+	if r.Delegated != nil {
+		collect(r.Delegated.By)
+		for _, f := range r.Delegated.Fillers {
+			if f.Ref.Kind == feel.RuleRef {
+				found = append(found, ruleKey{f.Ref.Law, f.Ref.Name})
+			}
+		}
+	}
 	for _, x := range r.Exceptions {
 		collect(x.When)
 		collect(x.Formula)

@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -16,12 +17,15 @@ var Kinds = []string{"wet", "amvb", "ministeriele-regeling", "verordening", "bel
 var (
 	lawForm    = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 	sourceForm = regexp.MustCompile(`^(BWB[RVW][0-9]{7}|CVDR[0-9]{1,8}|TG[0-9]{3}-[0-9A-Z]{2,8})$`)
-	nameForm   = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	// municipalityForm is that of the words of a fact.
+	municipalityForm = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
+	nameForm         = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 )
 
 const (
-	lawWords  = "lower case letters, digits and -, as zorgtoeslag or wet-ib-2001"
-	nameWords = "lower case letters, digits and _, as drempelinkomen"
+	lawWords          = "lower case letters, digits and -, as zorgtoeslag or wet-ib-2001"
+	municipalityWords = "a word of the fact that says which municipality it is, as utrecht or 0344"
+	nameWords         = "lower case letters, digits and _, as drempelinkomen"
 )
 
 // document decodes one law file.
@@ -34,6 +38,10 @@ func (r *reader) document(n *yaml.Node) *Document {
 		field{"kind", true, r.oneOf(&d.Kind, "kind", Kinds)},
 		field{"source", true, r.matching(&d.Source, "source", sourceForm, "a BWB or CVDR identifier, as BWBR0018451 or CVDR641652, or the number of a leaflet, as TG082-1Z51FD")},
 		field{"in_force", true, func(n *yaml.Node) { r.interval(n, d) }},
+		field{"municipality", false, func(n *yaml.Node) {
+			r.note(d, "municipality", n)
+			r.matching(&d.Municipality, "municipality", municipalityForm, municipalityWords)(n)
+		}},
 		field{"carried_out_by", true, r.matching(&d.CarriedOutBy, "carried_out_by", lawForm, lawWords)},
 		field{"plain", true, r.plain(&d.Plain, "plain")},
 		field{"takes", false, func(n *yaml.Node) { r.list(n, "takes", func(n *yaml.Node) { r.take(n, d) }) }},
@@ -43,6 +51,9 @@ func (r *reader) document(n *yaml.Node) *Document {
 	)
 	if !ok {
 		return nil
+	}
+	if at, given := r.notes[note{d, "municipality"}]; given && d.Kind != "" && !slices.Contains(municipalKinds, d.Kind) {
+		r.fault(at, "a "+d.Kind+" is not made by a municipality", "municipality with kind: "+strings.Join(municipalKinds, " or "))
 	}
 	// These need the name of the law, which may stand below them.
 	if parts.terms != nil {
@@ -105,7 +116,19 @@ func (r *reader) openTerm(n *yaml.Node, d *Document) {
 		field{"label", false, r.plain(&t.Label, "label")},
 		field{"yields", true, func(n *yaml.Node) { r.valueType(n, &t.Type, "yields") }},
 		field{"cites", true, r.string(&t.Cites, "cites")},
+		field{"of", false, r.matching(&t.Of, "of", nameForm, "person, household or the member of a relation")},
+		field{"per_municipality", false, func(n *yaml.Node) {
+			r.note(t, "per", n)
+			r.matching(&t.Per, "per_municipality", nameForm, "the fact or rule that says which municipality it is")(n)
+		}},
 	)
+	_, per := r.notes[note{t, "per"}]
+	switch {
+	case per && (t.Of == "" || t.Label == Text{}):
+		r.fault(t.Place, "a term that municipalities set without of or label", "of: …, as household, and label: {nl: …, en: …}")
+	case !per && t.Of != "":
+		r.fault(t.Place, "of on a term that one regulation sets for all", "of only with per_municipality; what fills it says of whom it is")
+	}
 	d.OpenTerms = append(d.OpenTerms, t)
 }
 

@@ -3,6 +3,8 @@ package document
 import (
 	"fmt"
 	"strings"
+
+	"meent.nl/meent/law/feel"
 )
 
 // filling is a rule or a parameter that says what it fills.
@@ -45,6 +47,7 @@ func (l *linker) fillers(d *Document) {
 				continue
 			}
 			found = true
+			l.setter(f, term)
 			if !term.Type.Equal(f.target.kind) {
 				l.faultOnce(f.place, fmt.Sprintf("%s is %s", f.target.ref.Name, f.target.kind), term.Type.String()+", as the open term yields")
 			}
@@ -55,10 +58,28 @@ func (l *linker) fillers(d *Document) {
 	}
 }
 
+// setter sees to it that municipalities set what is left to them, and nothing else.
+func (l *linker) setter(f filling, term *OpenTerm) {
+	switch {
+	case term.Per != "" && f.by.Municipality == "":
+		l.faultOnce(f.place, fmt.Sprintf("%s is set per municipality", f.term), "a regulation with municipality: …")
+	case term.Per == "" && f.by.Municipality != "":
+		l.faultOnce(f.place, fmt.Sprintf("%s is not set per municipality", f.term), "per_municipality at the open term, or a regulation for the whole country")
+	case term.Per != "" && f.target.ref.Kind == feel.RuleRef && f.target.of != term.Of:
+		l.faultOnce(f.place, fmt.Sprintf("%s is of a %s", f.target.ref.Name, f.target.of), "of: "+term.Of+", as the open term")
+	}
+}
+
 // openTerms sees to it that every open term is filled, always, and by one.
 func (l *linker) openTerms(d *Document) {
 	for _, t := range d.OpenTerms {
 		if t.Name == "" || !l.isDated(d) {
+			continue
+		}
+		if t.Per != "" {
+			if t.Rule != nil {
+				l.municipal(d, t)
+			}
 			continue
 		}
 		l.filler(d, t.Name)

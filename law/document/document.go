@@ -23,6 +23,9 @@ type Document struct {
 	Source       string     // BWBR0018451, CVDR641652
 	From, Until  value.Date // in force, both days included; Until zero: no end known
 	CarriedOutBy string
+	// Municipality is whose regulation it is, as the fact by which it is chosen names
+	// it; empty where it is of no municipality.
+	Municipality string
 	Plain        Text
 	Takes        []Take
 	OpenTerms    []*OpenTerm
@@ -44,6 +47,11 @@ type OpenTerm struct {
 	Label Text
 	Type  value.Type
 	Cites string
+	// Of and Per are of a term that each municipality sets for its own residents:
+	// of whom it yields a value, and the fact or rule that says whose municipality.
+	Of, Per string
+	// Rule then stands for the term in every formula; nil for another term.
+	Rule *Rule
 }
 
 // Parameter is a number that is set from time to time, with its history.
@@ -90,7 +98,9 @@ type Rule struct {
 	Cites   string    // the clause: lid 2 en 3
 	Fills   string    // the open term it fills, as law.name; empty where it fills none
 	When    feel.Expr // nil, or the condition without which the rule is not applicable
-	Formula feel.Expr
+	Formula feel.Expr // nil where Delegated
+	// Delegated says that the rule stands for a term that municipalities set; mostly nil.
+	Delegated *Delegation
 	// Exceptions are tried before Formula; two that hold at once need an order.
 	Exceptions []*Exception
 }

@@ -10,6 +10,14 @@ import (
 // formulas checks every expression of a document against its declared type.
 func (l *linker) formulas(d *Document) {
 	names := l.vocabulary(d)
+	for _, t := range d.OpenTerms {
+		if t.Rule == nil {
+			continue
+		}
+		if _, ok := l.subject(d, t.Rule); ok {
+			l.chooser(d, t, &scope{l: l, d: d, names: names})
+		}
+	}
 	for _, a := range d.Articles {
 		for _, r := range a.Rules {
 			s, ok := l.subject(d, r)

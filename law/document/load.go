@@ -82,6 +82,9 @@ func (l *linker) at(owner any, what string, whole Place) Place {
 func (l *linker) link() {
 	l.order()
 	for _, d := range l.documents {
+		l.delegations(d)
+	}
+	for _, d := range l.documents {
 		l.uniqueNames(d)
 		l.takes(d)
 		l.fillers(d)

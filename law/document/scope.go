@@ -37,6 +37,12 @@ func (l *linker) vocabulary(d *Document) map[string]target {
 		}
 	}
 	for _, t := range d.OpenTerms {
+		if t.Per != "" {
+			if t.Rule != nil {
+				names[t.Name] = ruleTarget(d, t.Rule)
+			}
+			continue
+		}
 		if found, ok := l.filler(d, t.Name); ok {
 			names[t.Name] = found
 		}

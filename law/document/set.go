@@ -67,13 +67,19 @@ func (s *Set) Parameter(law, name string, on value.Date) (*Parameter, bool) {
 // InForce tells whether the document is in force on a date.
 func (d *Document) InForce(on value.Date) bool { return d.From <= on && on <= d.last() }
 
-// Rule is the rule of that name, or nil.
+// Rule is the rule of that name, or the one that stands for an open term that
+// municipalities set; nil where there is none.
 func (d *Document) Rule(name string) *Rule {
 	for _, a := range d.Articles {
 		for _, r := range a.Rules {
 			if r.Name == name {
 				return r
 			}
+		}
+	}
+	for _, t := range d.OpenTerms {
+		if t.Rule != nil && t.Name == name {
+			return t.Rule
 		}
 	}
 	return nil

@@ -17,14 +17,14 @@ type Laws interface {
 }
 
 // Compile makes the program of a goal for a date. The goal is law.rule, or law
-// for the rule that is named as the law is. It must be a rule of a person or of
+// for the rule that is named as the law is, with _ for -. It must be a rule of a person or of
 // the household; of a person it is asked for the applicant. The error is
 // document.Faults.
 func Compile(laws Laws, goal string, on value.Date) (p *Program, err error) {
 	defer caught(&err)
 	law, name, found := strings.Cut(goal, ".")
 	if !found {
-		name = law
+		name = strings.ReplaceAll(law, "-", "_")
 	}
 	if on < firstAsked || on > lastAsked {
 		return nil, fmt.Errorf("%s is outside the dates that can be asked for, 1900-01-01 to 2199-12-31", on)

@@ -38,7 +38,7 @@ func (p *Program) Dump(to io.Writer) error {
 		fmt.Fprintf(w, "rule %d %s.%s %s from %s article %q %q of %s scope %d at %v\n", i, r.Decl.Law, r.Decl.Name,
 			r.Document.Source, r.Document.From, r.Decl.Article, r.Decl.Cites, r.Decl.Of, r.Scope, r.Out)
 		formula(w, "when", r.Decl.When)
-		formula(w, "formula", r.Decl.Formula)
+		formula(w, "formula", r.Formula)
 		for n, x := range r.Decl.Exceptions {
 			fmt.Fprintf(w, " exception %s %s article %q %q before %v at %v\n", x.Law, x.Name, x.Article, x.Cites, x.Before, r.Applied[n])
 			formula(w, "when", x.When)

@@ -68,6 +68,10 @@ func (l *lowering) instance(at document.Place, r *document.Rule, scope Scope) *i
 	i.Document = l.document(at, r.Law)
 	i.Article = article(i.Document, r)
 	i.Decl, i.Scope = r, scope
+	i.Formula = r.FormulaOn(l.on)
+	if r.Delegated != nil {
+		l.span.delegation(r.Delegated)
+	}
 	l.instances = append(l.instances, i)
 	before := l.g.at
 	l.g.at = Origin{Rule: i.number, At: r.Place}
@@ -79,7 +83,7 @@ func (l *lowering) instance(at document.Place, r *document.Rule, scope Scope) *i
 
 func article(d *document.Document, r *document.Rule) *document.Article {
 	for _, a := range d.Articles {
-		if slices.Contains(a.Rules, r) {
+		if slices.Contains(a.Rules, r) || r.Delegated != nil && a.ID == r.Article {
 			return a
 		}
 	}
@@ -97,7 +101,7 @@ func (l *lowering) carryOut(i *instance) {
 		i.Out = Place{Scope: i.out.persons.relation}
 		return
 	}
-	v := l.base(f, i.Decl.When, i.Decl.Formula)
+	v := l.base(f, i.Decl.When, i.Formula)
 	v = l.exceptions(f, v)
 	v = l.whole(i.Decl.Place, v.as(i.Decl.Type))
 	if v.scale < 0 {

@@ -73,8 +73,11 @@ type Rule struct {
 	Document *document.Document
 	Article  *document.Article
 	Decl     *document.Rule
-	Scope    Scope
-	Out      Place
+	// Formula is that of Decl; of a rule that is left to the municipalities it is the
+	// choice between their regulations of the date.
+	Formula feel.Expr
+	Scope   Scope
+	Out     Place
 	// Applied tells, per exception in the order of Decl, where it is found whether
 	// the exception decides.
 	Applied []Branch

@@ -28,6 +28,20 @@ func (s *span) document(d *document.Document) {
 	s.ends(d.Until)
 }
 
+// delegation ends the stretch where the regulation of a municipality begins or ends.
+func (s *span) delegation(g *document.Delegation) {
+	for _, f := range g.Fillers {
+		switch d := f.Document; {
+		case d.InForce(s.on):
+			s.document(d)
+		case d.From > s.on:
+			s.ends(d.From - 1)
+		default:
+			s.begins(d.Until + 1)
+		}
+	}
+}
+
 func (s *span) parameter(p *document.Parameter, at document.ParameterValue) {
 	s.begins(at.From)
 	s.ends(at.Until)

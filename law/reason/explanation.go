@@ -80,6 +80,7 @@ type Step struct {
 	Formula   string     `json:"formula"`
 	When      string     `json:"when,omitempty"`
 	Exception *Exception `json:"exception,omitempty"`
+	SetBy     *SetBy     `json:"set_by,omitempty"` // where municipalities set it
 	Inputs    []Input    `json:"inputs"`
 }
 

@@ -26,7 +26,7 @@ func (t *trace) read(rule *program.Rule, member int) *reading {
 		}
 	}
 	r.walk(rule.Decl.When)
-	r.walk(rule.Decl.Formula)
+	r.walk(rule.Formula)
 	for _, x := range rule.Decl.Exceptions {
 		// Why no exception decided is part of the reason.
 		r.walk(x.When)

@@ -65,7 +65,7 @@ func (t *trace) step(rule *program.Rule, member int, read *reading) Step {
 		Rule: d.Name, Label: textOf(d.Label), Of: t.person(rule.Scope, member),
 		Value: t.outcomeOf(rule, member), Inputs: []Input{},
 	}
-	when, formula := d.When, d.Formula
+	when, formula := d.When, rule.Formula
 	if x := read.exception; x != nil {
 		s.Exception = &Exception{Name: x.Name, Article: x.Article, Cites: x.Cites}
 		when, formula = x.When, x.Formula
@@ -74,6 +74,7 @@ func (t *trace) step(rule *program.Rule, member int, read *reading) Step {
 		s.When = feel.Print(when)
 	}
 	s.Formula = feel.Print(formula)
+	s.SetBy = t.setBy(rule, read)
 	return s
 }
 

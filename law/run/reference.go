@@ -185,7 +185,8 @@ func (r *reference) decide(rule *document.Rule, at *around) known {
 			return absent
 		}
 	}
-	return inUnit(r.eval(rule.Formula, at), rule.Formula.Type(), rule.Type)
+	formula := rule.FormulaOn(r.f.asked)
+	return inUnit(r.eval(formula, at), formula.Type(), rule.Type)
 }
 
 // goesBefore follows "before" from one exception to the name of another.
