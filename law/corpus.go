@@ -41,7 +41,7 @@ func (c *Corpus) Documents() *document.Set { return c.set }
 // for the stretch of days in which nothing in it changes.
 func (c *Corpus) Program(goal string, on value.Date) (*program.Program, error) {
 	if !strings.Contains(goal, ".") {
-		goal += "." + goal
+		goal += "." + strings.ReplaceAll(goal, "-", "_")
 	}
 	if p := c.known(goal, on); p != nil {
 		return p, nil

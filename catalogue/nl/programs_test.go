@@ -45,6 +45,7 @@ func TestNoAmountAfterItEnded(t *testing.T) {
 		{"aow.aow_vakantie_uitkering", "2026-06-30", "2026-07-01", "vakantie_uitkering"},
 		{"kinderbijslag.kinderbijslag", "2026-12-31", "2027-01-01", "kinderbijslag_"},
 		{"zorgtoeslag.zorgtoeslag", "2026-12-31", "2027-01-01", "zorgtoeslag"},
+		{"kindgebonden-budget.kindgebonden_budget", "2026-12-31", "2027-01-01", "kindgebonden_budget"},
 	} {
 		for _, day := range []string{c.last, c.after} {
 			on, err := value.ParseDate(day)

@@ -17,9 +17,9 @@ type Laws interface {
 }
 
 // Compile makes the program of a goal for a date. The goal is law.rule, or law
-// for the rule that is named as the law is, with _ for -. It must be a rule of a person or of
-// the household; of a person it is asked for the applicant. The error is
-// document.Faults.
+// for the rule that is named as the law is, with _ for -. It must be a rule of a
+// person or of the household; of a person it is asked for the applicant. The error
+// is document.Faults.
 func Compile(laws Laws, goal string, on value.Date) (p *Program, err error) {
 	defer caught(&err)
 	law, name, found := strings.Cut(goal, ".")
