@@ -53,7 +53,11 @@ func (env Env) printSteps(x *reason.Explanation) {
 			if in.Source != "" {
 				source = " (" + in.Source + ")"
 			}
-			fmt.Fprintf(env.Out, "    %s %s%s = %s%s\n", in.Kind, in.Name, ofWhom(in.Of), valueText(in.Value), source)
+			name := in.Name
+			if in.Row != nil {
+				name += " (" + in.Row.EN + ")." + in.Column
+			}
+			fmt.Fprintf(env.Out, "    %s %s%s = %s%s\n", in.Kind, name, ofWhom(in.Of), valueText(in.Value), source)
 		}
 	}
 	if len(x.Sufficed) > 0 {

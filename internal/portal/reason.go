@@ -98,8 +98,11 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 		if n := number[stepKey(in.Law, in.Name, in.Of)]; n > 0 {
 			item.Href, item.Note = "#"+stepID(n-1), v.T("reason.step", "n", n)
 		}
-	case "parameter":
+	case "parameter", "table":
 		item.Key, item.Note = v.text(*in.Label), v.T("reason.parameter", "source", in.Source)
+		if in.Row != nil {
+			item.Key += " (" + v.text(*in.Row) + ")"
+		}
 		if in.Unconfirmed {
 			item.Note = v.T("reason.unconfirmed", "source", in.Source)
 		}

@@ -12,17 +12,27 @@ var termForm = regexp.MustCompile(`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`)
 
 func (r *reader) parameter(n *yaml.Node, d *Document) {
 	p := &Parameter{Place: r.place(n)}
-	var values *yaml.Node
+	var values, table *yaml.Node
 	r.object(n, "a parameter",
 		field{"name", true, r.name(&p.Name, p)},
 		field{"label", true, r.plain(&p.Label, "label")},
-		field{"unit", true, func(n *yaml.Node) { r.unit(n, p) }},
+		field{"unit", false, func(n *yaml.Node) { r.unit(n, p) }},
+		field{"table", false, func(n *yaml.Node) { table = n; r.table(n, p) }},
 		field{"cites", true, r.string(&p.Cites, "cites")},
 		field{"fills", false, r.fills(&p.Fills, p)},
 		field{"values", true, func(n *yaml.Node) { values = n }},
 	)
 	d.Parameters = append(d.Parameters, p)
-	if values == nil || p.Type.Kind == value.Invalid {
+	switch {
+	case n.Kind != yaml.MappingNode:
+	case table == nil && !hasKey(n, "unit"):
+		r.fault(p.Place, "a parameter without unit", "unit: …, or table: …")
+	case table != nil && hasKey(n, "unit"):
+		r.fault(p.Place, "a parameter with unit and table", "one of them: a table has a unit per column")
+	case table != nil && p.Fills != "":
+		r.fault(p.Place, "a table that fills an open term", "a rule that fills it and looks it up in the table")
+	}
+	if values == nil || table == nil && p.Type.Kind == value.Invalid {
 		return
 	}
 	r.list(values, "values", func(n *yaml.Node) { r.parameterValue(n, p) })
@@ -55,7 +65,7 @@ func (r *reader) parameterValue(n *yaml.Node, p *Parameter) {
 	r.object(n, "a value of a parameter",
 		field{"from", true, func(n *yaml.Node) { v.From, dated = r.date(n, "from") }},
 		field{"until", false, func(n *yaml.Node) { v.Until, _ = r.date(n, "until") }},
-		field{"value", true, func(n *yaml.Node) { v.Value, valued = r.amount(n, p.Type) }},
+		valueField(r, p, &v, &valued),
 		field{"source", true, r.string(&v.Source, "source")},
 		field{"unconfirmed", false, func(n *yaml.Node) { r.truth(n, "unconfirmed", &v.Unconfirmed) }},
 	)
@@ -76,6 +86,14 @@ func (r *reader) parameterValue(n *yaml.Node, p *Parameter) {
 		return
 	}
 	p.Values = append(p.Values, v)
+}
+
+// valueField is the value of a parameter, or the rows of a table.
+func valueField(r *reader, p *Parameter, v *ParameterValue, valued *bool) field {
+	if p.Table != nil {
+		return field{"rows", true, func(n *yaml.Node) { v.Rows, *valued = r.rows(n, p) }}
+	}
+	return field{"value", true, func(n *yaml.Node) { v.Value, *valued = r.amount(n, p.Type) }}
 }
 
 // amount reads a value of a parameter from its text, never by way of a float.

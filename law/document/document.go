@@ -54,12 +54,13 @@ type OpenTerm struct {
 	Rule *Rule
 }
 
-// Parameter is a number that is set from time to time, with its history.
+// Parameter is a number, or a table, that is set from time to time, with its history.
 type Parameter struct {
 	Place  Place
 	Name   string
 	Label  Text
-	Type   value.Type
+	Type   value.Type // of a table nothing
+	Table  *Table     // nil for one value
 	Cites  string
 	Fills  string // the open term it fills, as law.name; empty where it fills none
 	Values []ParameterValue
@@ -73,6 +74,7 @@ type ParameterValue struct {
 	// for 13.7 %; months for years and months, days for days, and the days since
 	// 1970-01-01 for a date.
 	Value       value.Decimal
+	Rows        []Row      // of a table, in the order of the file, which ascends
 	Until       value.Date // the last day that it holds, where no next value is known; zero: none
 	Source      string     // the publication: Stcrt. 2024, 38887
 	Unconfirmed bool       // found in one source only

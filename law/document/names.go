@@ -13,19 +13,20 @@ type target struct {
 	kind  value.Type
 	of    string // person, household or a member; household for a parameter
 	place Place
+	table *feel.Table // of a parameter that is a table
 }
 
 func ruleTarget(d *Document, r *Rule) target {
-	return target{feel.Ref{Kind: feel.RuleRef, Law: d.Law, Name: r.Name}, r.Type, r.Of, r.Place}
+	return target{feel.Ref{Kind: feel.RuleRef, Law: d.Law, Name: r.Name}, r.Type, r.Of, r.Place, nil}
 }
 
 func parameterTarget(d *Document, p *Parameter) target {
-	return target{feel.Ref{Kind: feel.ParameterRef, Law: d.Law, Name: p.Name}, p.Type, household, p.Place}
+	return target{feel.Ref{Kind: feel.ParameterRef, Law: d.Law, Name: p.Name}, p.Type, household, p.Place, p.shape()}
 }
 
 // same tells whether a formula written for one of them is right for the other.
 func (t target) same(u target) bool {
-	return t.ref.Kind == u.ref.Kind && t.kind.Equal(u.kind) && t.of == u.of
+	return t.ref.Kind == u.ref.Kind && t.kind.Equal(u.kind) && t.of == u.of && t.table.Same(u.table)
 }
 
 // own finds a rule or a parameter of a document.

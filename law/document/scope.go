@@ -67,7 +67,7 @@ func (s *scope) lookup(name string) (target, bool) {
 		return target{ref: feel.Ref{Kind: feel.FactRef, Name: name}, kind: f.Type, of: f.Of}, true
 	}
 	if r, ok := s.l.voc.Relation(name); ok {
-		return target{feel.Ref{Kind: feel.RelationRef, Name: name}, value.Type{Kind: value.Relation, Relation: name, One: r.Max == 1}, household, Place{}}, true
+		return target{feel.Ref{Kind: feel.RelationRef, Name: name}, value.Type{Kind: value.Relation, Relation: name, One: r.Max == 1}, household, Place{}, nil}, true
 	}
 	return target{}, false
 }
@@ -82,7 +82,7 @@ func (s *scope) Name(ident, member string) (feel.Named, *feel.Problem) {
 	if member != "" {
 		relation, own = member, true
 	}
-	named := feel.Named{Ref: t.ref, Type: t.kind}
+	named := feel.Named{Ref: t.ref, Type: t.kind, Table: t.table}
 	switch {
 	case t.of == household:
 	case t.of == person:

@@ -64,7 +64,8 @@ type (
 		// Ref is what the name stands for, filled in by Check.
 		Ref Ref
 	}
-	// Path is Of.Field: a property of a person, of each person of a list, or of a date.
+	// Path is Of.Field: a property of a person, of each person of a list, or of a
+	// date, or a column of a table.
 	Path struct {
 		node
 		Of    Expr
@@ -122,6 +123,15 @@ type (
 		List Expr
 		Each Expr
 	}
+	// Lookup is Table(Key): the row of a table. A Path around it, with a ColumnRef,
+	// takes a column; a table with one column needs none. Args holds the key.
+	Lookup struct {
+		node
+		Table string
+		Args  []Expr
+		// Ref is the parameter that the table is, filled in by Check.
+		Ref Ref
+	}
 	// Call is Func(Args…), Func a built-in function by its FEEL name: one of Functions.
 	Call struct {
 		node
@@ -142,6 +152,7 @@ const (
 	VariableRef  // a loop variable
 	ApplicantRef // aanvrager: the person the question is about
 	DateRef      // peildatum: the date the question is asked for
+	ColumnRef    // a column of a table
 	PropertyRef  // .year .month .day of a date; .years .months of years and months; .days of days
 )
 

@@ -136,6 +136,8 @@ func (c *checker) infer(e Expr) value.Type {
 		return booleanType
 	case *For:
 		return c.iteration(e)
+	case *Lookup:
+		return c.onlyColumn(e)
 	case *Call:
 		return c.call(e)
 	}

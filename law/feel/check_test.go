@@ -27,6 +27,13 @@ var household = map[string]value.Type{
 	"land": land, "kinderen": kinderen, "partner": partner,
 }
 
+var tables = map[string]*Table{
+	"tarief": {Key: perYear, Columns: []Column{{"percentage", percent}, {"begin", dayType}}},
+	"landen": {Key: value.Type{Kind: value.Word, Words: []string{"nederland"}}, Columns: []Column{{"bedrag", euro}}},
+	"verre":  {Key: value.Type{Kind: value.Word, Words: []string{"mars"}}, Columns: []Column{{"bedrag", euro}}},
+	"vrije":  {Key: dayType, Columns: []Column{{"naar", dayType}}},
+}
+
 var ofPerson = map[string]value.Type{"inkomen": perYear, "leeftijd": periodType, "geboren": dayType, "woont_hier": booleanType}
 var ofChild = map[string]value.Type{"bedrag": perQuart, "thuis": booleanType}
 
@@ -34,6 +41,9 @@ func (w world) Name(ident, member string) (Named, *Problem) {
 	about := w.about
 	if member != "" {
 		about = member
+	}
+	if t, ok := tables[ident]; ok {
+		return Named{Ref: Ref{Kind: ParameterRef, Law: "wet", Name: ident}, Table: t}, nil
 	}
 	if t, ok := household[ident]; ok {
 		return Named{Ref: Ref{Kind: RuleRef, Law: "wet", Name: ident}, Type: t}, nil
@@ -117,6 +127,14 @@ func TestCheckTypes(t *testing.T) {
 		{`leeftijd >= duration("P18Y")`, "boolean"},
 		{"max(dag, geboren)", "date"},
 		{"aanvrager.inkomen", "euro per year"},
+		{"tarief(jaar).percentage * jaar", "euro per year"},
+		{"tarief(0).begin", "date"},
+		{"landen(land)", "euro"},
+		{"landen(land).bedrag", "euro"},
+		{`landen("nederland") + los`, "euro"},
+		{"vrije(dag).year", "number"},
+		{"vrije(dag) = null", "boolean"},
+		{"sum(for k in kinderen return tarief(k.inkomen).percentage)", "percentage"},
 		{"kinderen", "list of kinderen"},
 		{"kinderen[thuis]", "list of kinderen"},
 		{"kinderen[thuis][woont_hier and waar].bedrag", "list of values in euro per quarter"},
@@ -171,6 +189,18 @@ func TestCheckFaults(t *testing.T) {
 		column int
 		want   string
 	}{
+		{"naar(jaar)", 1, "naar is not a function or a table" + one + "a table of the law, or one of " + join(Functions)},
+		{"dag(jaar)", 1, "dag is not a function or a table" + one + "a table of the law, or one of " + join(Functions)},
+		{"tarief", 1, "tarief is a table" + one + "tarief(x).y: the column y of the row for x"},
+		{"tarief(jaar)", 1, "tarief has 2 columns" + one + "tarief(…).x, with x one of percentage, begin"},
+		{"tarief(maand).begin", 8, "euro per month where another type is needed" + one + "euro per year, as per_year(…) gives"},
+		{"tarief(jaar / 2).begin", 13, "a table looked up by a division that is not rounded" + one + "a rounding around it, as round down(…, 2)"},
+		{"tarief(jaar).weg", 14, "tarief has no column weg" + one + "one of percentage, begin"},
+		{"tarief(jaar, 2).begin", 1, "tarief looked up by 2 values" + one + "tarief(x), with x in euro per year"},
+		{"landen(jaar)", 8, "euro per year where another type is needed" + one + "a word, by which landen is looked up"},
+		{"verre(land)", 1, "verre has a row for mars, which land never is" + one + "rows for one of [nederland, ander_land]"},
+		{`landen("mars")`, 8, `"mars" is not one of the words` + one + "one of [nederland]"},
+		{"landen(land).year", 14, "euro has no .year" + one + "a person, persons, a date or a duration before the dot"},
 		{"jaar + maand", 8, "euro per year plus euro per month" + one + "euro per year, as per_year(…) gives"},
 		{"maand - kwartaal", 9, "euro per month minus euro per quarter" + one + "euro per month, as per_month(…) gives"},
 		{"jaar + 5", 8, "euro per year plus number" + one + "euro per year"},

@@ -25,6 +25,8 @@ type Named struct {
 	// stands (of this rule, or of the filter around it) and not to the household
 	// or the applicant: it is another value for each member.
 	Own bool
+	// Table is the shape of a table, of which Type says nothing; else nil.
+	Table *Table
 }
 
 // Env says what names stand for. Loop variables, aanvrager and peildatum are

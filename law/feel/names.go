@@ -43,6 +43,9 @@ func (c *checker) name(e *Name) value.Type {
 		return c.problem(e, fmt.Sprintf("%s here is not of %s but of the person outside this loop", e.Ident, v),
 			fmt.Sprintf("%s.%s, or %s.%s", v, e.Ident, applicantName, e.Ident))
 	}
+	if named.Table != nil {
+		return c.problem(e, e.Ident+" is a table", e.Ident+"(x).y: the column y of the row for x")
+	}
 	e.Ref = named.Ref
 	return named.Type
 }
@@ -65,7 +68,17 @@ var properties = map[value.Kind][]string{
 }
 
 func (c *checker) path(e *Path) value.Type {
-	of := c.check(e.Of)
+	if table, ok := e.Of.(*Lookup); ok {
+		if t, ok := c.column(e, table); ok {
+			return t
+		}
+		return c.propertyOf(e, table.Type())
+	}
+	return c.propertyOf(e, c.check(e.Of))
+}
+
+// propertyOf types a property of something of a type.
+func (c *checker) propertyOf(e *Path, of value.Type) value.Type {
 	if of.Kind == value.Invalid {
 		return of
 	}

@@ -2,7 +2,6 @@ package feel
 
 import (
 	"fmt"
-	"strings"
 
 	"meent.nl/meent/law/value"
 )
@@ -47,7 +46,10 @@ func (p *parser) name(t token) Expr {
 	case t.text == "round":
 		p.fail(t, "round without a direction", "round up, round down, round half up or round half down")
 	case p.is("("):
-		p.fail(t, fmt.Sprintf("%s is not a function", t), "one of "+strings.Join(Functions, ", "))
+		e := &Lookup{node: p.node(t), Table: t.text}
+		p.next()
+		e.Args = p.arguments(t)
+		return e
 	}
 	return &Name{node: p.node(t), Ident: t.text}
 }
@@ -56,17 +58,24 @@ func (p *parser) call(t token) Expr {
 	c := &Call{node: p.node(t), Func: t.text}
 	p.expect("(", "the arguments of "+t.text+" in round brackets")
 	first := p.peek()
-	if !p.accept(")") {
-		c.Args = append(c.Args, p.expression())
-		for p.accept(",") {
-			c.Args = append(c.Args, p.expression())
-		}
-		p.expect(")", "a comma, or the end of the arguments of "+t.text)
-	}
+	c.Args = p.arguments(t)
 	if p.bad != nil {
 		return c
 	}
 	return p.literal(t, first, c)
+}
+
+// arguments reads the arguments of t up to the closing bracket.
+func (p *parser) arguments(t token) (args []Expr) {
+	if p.accept(")") {
+		return nil
+	}
+	args = append(args, p.expression())
+	for p.accept(",") {
+		args = append(args, p.expression())
+	}
+	p.expect(")", "a comma, or the end of the arguments of "+t.text)
+	return args
 }
 
 // literal turns date("…") and duration("…") into what they stand for.

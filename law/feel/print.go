@@ -110,6 +110,10 @@ func (p printer) print(e Expr, place int) {
 		p.parts("for ", e.Var, " in ")
 		p.print(e.List, bindSum)
 		p.parts(" return ", e.Each)
+	case *Lookup:
+		p.parts(e.Table, "(")
+		p.list(e.Args, bindAny)
+		p.WriteByte(')')
 	case *Call:
 		p.parts(e.Func, "(")
 		p.list(e.Args, bindAny)

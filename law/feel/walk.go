@@ -35,6 +35,8 @@ func Parts(e Expr) []Expr {
 		return []Expr{e.List, e.Where}
 	case *For:
 		return []Expr{e.List, e.Each}
+	case *Lookup:
+		return e.Args
 	case *Call:
 		return e.Args
 	}

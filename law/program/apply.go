@@ -29,6 +29,8 @@ func Apply(in *Instr, self int, a, b, c Range) (out Range, fits bool) {
 		return choose(a, b, c), true
 	case Guard:
 		return guard(a, b, c, self), true
+	case Find, Cell:
+		return looked(in, a), true
 	}
 	out, all := strict(in.Op.Operands(), a, b, c)
 	if !all {

@@ -16,6 +16,7 @@ type node struct {
 	scope Scope
 	arg   [3]id
 	imm   int64
+	table *Table
 	out   Range // what it may be, for any facts within their bounds
 }
 
@@ -25,6 +26,7 @@ type nodeKey struct {
 	scope Scope
 	arg   [3]id
 	imm   int64
+	table *Table
 	null  bool
 }
 
@@ -60,7 +62,7 @@ func (g *graph) literal(scope Scope, r Range) id {
 }
 
 func (g *graph) add(n node) id {
-	key := nodeKey{n.op, n.round, n.scope, n.arg, n.imm, n.op == Const && n.out.MayBeNull()}
+	key := nodeKey{n.op, n.round, n.scope, n.arg, n.imm, n.table, n.op == Const && n.out.MayBeNull()}
 	if found, ok := g.index[key]; ok {
 		return found
 	}
@@ -127,6 +129,16 @@ func (g *graph) try(op Op, round exact.Rounding, args ...id) (id, bool) {
 		return g.literal(n.scope, n.out), true
 	}
 	return g.add(n), true
+}
+
+// look adds a Find or a Cell of a table.
+func (g *graph) look(op Op, table *Table, column int64, arg id) id {
+	n := node{op: op, scope: g.scope(arg), arg: [3]id{arg, none, none}, imm: column, table: table}
+	n.out, _ = Apply(&Instr{Op: op, Imm: column, Table: table}, 0, g.out(arg), Range{}, Range{})
+	if g.isConst(arg) && n.out.Decided() {
+		return g.literal(n.scope, n.out)
+	}
+	return g.add(n)
 }
 
 // guard adds a Guard for a conflict.

@@ -87,7 +87,7 @@ func (x *layout) block(at int, phase []int, scope Scope) {
 
 func (x *layout) instr(n id) Instr {
 	node := x.g.node(n)
-	in := Instr{Op: node.op, Round: node.round, Dst: x.reg[n], Imm: node.imm}
+	in := Instr{Op: node.op, Round: node.round, Dst: x.reg[n], Imm: node.imm, Table: node.table}
 	for i, r := range []*Reg{&in.A, &in.B, &in.C} {
 		if node.arg[i] != none {
 			*r = x.reg[node.arg[i]]
@@ -121,6 +121,10 @@ func (x *layout) outcomes(goal *instance) {
 		for _, a := range i.applied {
 			r.Applied = append(r.Applied, x.branch(a))
 		}
+		r.Lookups = map[*feel.Lookup]Found{}
+		for e, c := range i.looked {
+			r.Lookups[e] = x.found(c.row, c.table)
+		}
 		r.Branches = map[*feel.If]Branch{}
 		for e, c := range i.conds {
 			r.Branches[e] = x.branch(c)
@@ -139,6 +143,17 @@ func (x *layout) branch(n id) Branch {
 		return Branch{At: Place{Reg: NoReg}}
 	}
 	return Branch{At: Place{Scope: x.scope[x.g.scope(n)], Reg: x.reg[n]}}
+}
+
+// found is where the row of a table is found.
+func (x *layout) found(row id, table *Table) Found {
+	switch {
+	case x.g.isConst(row):
+		return Found{Table: table, Settled: true, Row: x.g.out(row), At: Place{Reg: NoReg}}
+	case !x.live[row]:
+		return Found{Table: table, At: Place{Reg: NoReg}}
+	}
+	return Found{Table: table, At: Place{Scope: x.scope[x.g.scope(row)], Reg: x.reg[row]}}
 }
 
 // NoReg is the register of what was found to need none.

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 
 	"meent.nl/meent/law/feel"
 )
@@ -33,6 +34,12 @@ func (p *Program) Dump(to io.Writer) error {
 	}
 	for _, a := range p.Parameters {
 		fmt.Fprintf(w, "parameter %s.%s %s from %s %q %q\n", a.Law, a.Decl.Name, a.At.Value, a.At.From, a.Decl.Cites, a.At.Source)
+	}
+	for _, t := range p.tables() {
+		fmt.Fprintf(w, "table %s.%s %s scale %d keys %v\n", t.Law, t.Decl.Name, t.Decl.Table.Match, t.Scale, t.Keys)
+		for i, c := range t.Columns {
+			fmt.Fprintf(w, " column %s scale %d %v\n", t.Decl.Table.Columns[i].Name, c.Scale, c.Cells)
+		}
 	}
 	for i, r := range p.Rules {
 		fmt.Fprintf(w, "rule %d %s.%s %s from %s article %q %q of %s scope %d at %v\n", i, r.Decl.Law, r.Decl.Name,
@@ -69,6 +76,17 @@ func formula(w io.Writer, what string, e feel.Expr) {
 	}
 }
 
+// tables are the tables that the program reads, in the order of its code.
+func (p *Program) tables() []*Table {
+	var found []*Table
+	for _, in := range p.Code {
+		if in.Table != nil && !slices.Contains(found, in.Table) {
+			found = append(found, in.Table)
+		}
+	}
+	return found
+}
+
 // String is the instruction as text.
 func (in Instr) String() string {
 	text := fmt.Sprintf("r%d = %s", in.Dst, in.Op)
@@ -77,8 +95,11 @@ func (in Instr) String() string {
 			text += fmt.Sprintf(" r%d", r)
 		}
 	}
+	if in.Table != nil {
+		text += fmt.Sprintf(" %s.%s scale %d", in.Table.Law, in.Table.Decl.Name, in.Table.Scale)
+	}
 	switch {
-	case in.Op == Load, in.Op == Guard, in.Op.OverMembers():
+	case in.Op == Load, in.Op == Guard, in.Op == Cell, in.Op.OverMembers():
 		text += fmt.Sprintf(" #%d", in.Imm)
 	case in.Op == DivRound, in.Op == MulDivRound:
 		text += fmt.Sprintf(" round %d", in.Round)

@@ -23,6 +23,7 @@ type lowering struct {
 	words      []string
 	instances  []*instance
 	conflicts  []Conflict
+	tables     []*Table
 	loops      int
 }
 
@@ -42,6 +43,7 @@ type instance struct {
 	uses    map[Use]bool
 	applied []id
 	conds   map[*feel.If]id
+	looked  lookups
 }
 
 // frame is where an expression stands.
@@ -132,6 +134,8 @@ func (l *lowering) plainExpr(f *frame, e feel.Expr) val {
 		return l.quantified(f, e)
 	case *feel.For:
 		return l.iteration(f, e)
+	case *feel.Lookup:
+		return l.lookup(f, e, "", e.Type())
 	case *feel.Call:
 		return l.call(f, e)
 	}

@@ -107,6 +107,12 @@ func (l *lowering) mayBeNull(n id) {
 
 // parameter is the value in force on the date of the program.
 func (l *lowering) parameter(f *frame, e feel.Expr, ref feel.Ref, t value.Type) val {
+	p := l.parameters[l.parameterIndex(f, e, ref)]
+	return l.number(p.At.Value, p.Decl.Type)
+}
+
+// parameterIndex is the place of a parameter in the list, with its value of the date.
+func (l *lowering) parameterIndex(f *frame, e feel.Expr, ref feel.Ref) int {
 	l.document(f.place(e), ref.Law)
 	decl, ok := l.laws.Parameter(ref.Law, ref.Name, l.on)
 	if !ok {
@@ -126,7 +132,7 @@ func (l *lowering) parameter(f *frame, e feel.Expr, ref feel.Ref, t value.Type) 
 		l.parameters = append(l.parameters, Parameter{Law: ref.Law, Decl: decl, At: at})
 	}
 	f.of.use(Use{Kind: feel.ParameterRef, Index: n})
-	return l.number(at.Value, decl.Type)
+	return n
 }
 
 // document is the version of a law that is in force.

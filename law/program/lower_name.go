@@ -56,6 +56,9 @@ func (l *lowering) property(f *frame, e feel.Expr, ref feel.Ref, who subject, t 
 // path is of.field. With every, a property of one person in a relation is the list
 // of what those in the relation have, for sum, count, min and max.
 func (l *lowering) path(f *frame, e *feel.Path, every bool) val {
+	if table, ok := e.Of.(*feel.Lookup); ok && e.Ref.Kind == feel.ColumnRef {
+		return l.lookup(f, table, e.Field, e.Type())
+	}
 	of := l.expr(f, e.Of)
 	switch {
 	case e.Ref.Kind == feel.PropertyRef:

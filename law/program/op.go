@@ -47,6 +47,9 @@ const (
 	Years         // whole years in A months
 	Months        // months in A months beside the whole years
 
+	Find // the row of Table for key A; not applicable where there is none
+	Cell // column Imm of row A of Table
+
 	// Over the members of relation Imm for whom the mask B is true:
 	Sum       // of A, without what is not applicable
 	Count     // of members
@@ -64,12 +67,12 @@ var opNames = [opEnd]string{
 	"const", "load", "asked", "gather", "add", "sub", "mul", "neg", "abs", "min", "max", "divround",
 	"muldivround", "divisor", "withsign", "eq", "lt", "le", "and", "or", "not", "istrue", "isnull",
 	"select", "guard", "year", "month", "day", "makedate", "addmonths", "monthsbetween", "years",
-	"months", "sum", "count", "any", "all", "least", "greatest", "first", "atmostone",
+	"months", "find", "cell", "sum", "count", "any", "all", "least", "greatest", "first", "atmostone",
 }
 
 var opOperands = [opEnd]uint8{
 	0, 0, 0, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3,
-	1, 1, 1, 3, 2, 2, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
+	1, 1, 1, 3, 2, 2, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
 }
 
 func (op Op) String() string { return opNames[op] }
@@ -92,6 +95,7 @@ type Instr struct {
 	Dst     Reg
 	A, B, C Reg
 	Imm     int64
+	Table   *Table // of Find and Cell
 }
 
 // Block is a run of instructions of one scope, done once for the root and once

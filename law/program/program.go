@@ -84,6 +84,17 @@ type Rule struct {
 	Uses    []Use // what its condition and formulas name, in their order
 	// Branches says, per if in its formulas, where its condition is found.
 	Branches map[*feel.If]Branch
+	// Lookups says, per table looked up in its formulas, where its row is found.
+	Lookups map[*feel.Lookup]Found
+}
+
+// Found is the row of a table: settled when the program was made, or in a register
+// (NoReg where it was found not to matter).
+type Found struct {
+	Table   *Table
+	Settled bool
+	Row     Range
+	At      Place
 }
 
 // Branch is the condition of an if: settled when the program was made, or in a

@@ -93,11 +93,13 @@ type Exception struct {
 
 // Input is what a step used.
 type Input struct {
-	Kind string `json:"kind"` // fact, relation, parameter, rule or date
+	Kind string `json:"kind"` // fact, relation, parameter, table, rule or date
 	Name string `json:"name"`
 	Law  string `json:"law,omitempty"` // of a rule or a parameter
 	Of   Person `json:"of"`
 	Value
+	Column      string     `json:"column,omitempty"`      // of a table; Value is then its cell
+	Row         *Text      `json:"row,omitempty"`         // of a table: which row, where that is known
 	Label       *Text      `json:"label,omitempty"`       // of a rule or a parameter
 	Source      string     `json:"source,omitempty"`      // of a parameter: its publication
 	Since       value.Date `json:"since,omitzero"`        // of a parameter: the first day of its value

@@ -13,6 +13,7 @@ type reading struct {
 	member    int
 	exception *document.Exception // that decided
 	names     map[feel.Ref]bool   // that stand in the parts that were carried out
+	looked    []looked            // the tables that were looked up in them
 }
 
 func (t *trace) read(rule *program.Rule, member int) *reading {
@@ -67,6 +68,13 @@ func (r *reading) walk(e feel.Expr) {
 			r.names[e.Ref] = true
 		case *feel.Path:
 			r.names[e.Ref] = true
+			if table, ok := e.Of.(*feel.Lookup); ok && e.Ref.Kind == feel.ColumnRef {
+				r.lookup(table, e.Field)
+				r.walk(table.Args[0])
+				return false
+			}
+		case *feel.Lookup:
+			r.lookup(e, "")
 		case *feel.If:
 			if truth, known := r.branch(r.rule.Branches[e]); known {
 				r.walk(e.Cond)

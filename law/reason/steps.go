@@ -110,7 +110,13 @@ func (t *trace) each(rule *program.Rule, member int, u program.Use, read *readin
 		}
 	case feel.ParameterRef:
 		p := &t.p.Parameters[u.Index]
-		if read.has(feel.ParameterRef, p.Law, p.Decl.Name) {
+		switch {
+		case !read.has(feel.ParameterRef, p.Law, p.Decl.Name):
+		case p.Decl.Table != nil:
+			for _, in := range read.tables(p) {
+				give(in, stepOf{}, false)
+			}
+		default:
 			give(parameterInput(p), stepOf{}, false)
 		}
 	case feel.FactRef:

@@ -63,6 +63,11 @@ var bodies = map[string]string{
 		exception("een", "proef", "", "verzekerd", "2 * huur") +
 		exception("twee", "proef", "een", "gehuwd and uren > 20", "3 * huur") +
 		exception("drie", "proef", "", `status = "a"`, "null"),
+	"tables": tables + articles(
+		ruleText{"eigen", "person", "euro per year", `max(0, round half up(schaal(inkomen).deel * inkomen, 2)) + (if trap(uren).letter = "a" then 0 else schaal(min(inkomen, 0)).bedrag)`},
+		ruleText{"proef", "household", "euro per year",
+			`eigen + sum(kinderen.eigen) + sum(for k in kinderen[dagen(geboortedatum) or letters(status) != null] return letters(k.status))
+          + (if duren(opbouw) then schaal(inkomen).bedrag else letters("c"))`}),
 	"zorgtoeslag": zorg,
 }
 

@@ -33,6 +33,48 @@ var literals = map[string][]string{
 	"date": {`date("1980-02-29")`, "peildatum"}, "one of [a, b, c]": {`"a"`, `"c"`}, "percentage": {"deel / 1"}, "days": {`duration("P30D")`},
 }
 
+// lookups are what the tables of every random law give, by the type that they give;
+// each %s is the key.
+var lookups = map[string][][2]string{
+	"euro per year":    {{"euro per year", "schaal(%s).bedrag"}, {"one of [a, b, c]", "letters(%s)"}},
+	"percentage":       {{"euro per year", "schaal(%s).deel"}},
+	"one of [a, b, c]": {{"number", "trap(%s).letter"}},
+	"number":           {{"number", "trap(%s).aantal"}},
+	"boolean":          {{"date", "dagen(%s)"}, {"years and months", "duren(%s)"}},
+}
+
+const tables = `parameters:
+  - name: schaal
+    label: {nl: a, en: b}
+    cites: artikel 9
+    table:
+      by: {label: {nl: a, en: b}, unit: euro per year}
+      columns: [{name: deel, label: {nl: a, en: b}, unit: percentage}, {name: bedrag, label: {nl: a, en: b}, unit: euro per year}]
+    values: [{from: 2025-01-01, source: x, rows: [{from: -100, deel: 96.25, bedrag: 7}, {from: 0, deel: 90, bedrag: 12.50}, {from: 0.125, deel: 1, bedrag: null}, {from: 25000, deel: -3, bedrag: 0}]}]
+  - name: trap
+    label: {nl: a, en: b}
+    cites: artikel 9
+    table:
+      by: {label: {nl: a, en: b}, unit: number}
+      columns: [{name: aantal, label: {nl: a, en: b}, unit: number}, {name: letter, label: {nl: a, en: b}, unit: "one of [a, b, c]"}]
+    values: [{from: 2025-01-01, source: x, rows: [{above: 0, aantal: 3, letter: c}, {above: 10, aantal: null, letter: a}, {above: 40.5, aantal: -1.375, letter: b}]}]
+  - name: letters
+    label: {nl: a, en: b}
+    cites: artikel 9
+    table: {by: {label: {nl: a, en: b}, unit: word}, columns: [{name: bedrag, label: {nl: a, en: b}, unit: euro per year}]}
+    values: [{from: 2025-01-01, source: x, rows: [{is: c, bedrag: 30}, {is: a, bedrag: 10.01}]}]
+  - name: dagen
+    label: {nl: a, en: b}
+    cites: artikel 9
+    table: {by: {label: {nl: a, en: b}, unit: date}, columns: [{name: vrij, label: {nl: a, en: b}, unit: boolean}]}
+    values: [{from: 2025-01-01, source: x, rows: [{is: 1980-02-29, vrij: true}, {is: 2025-03-01, vrij: false}, {is: 2025-03-02, vrij: true}]}]
+  - name: duren
+    label: {nl: a, en: b}
+    cites: artikel 9
+    table: {by: {label: {nl: a, en: b}, unit: years and months}, columns: [{name: lang, label: {nl: a, en: b}, unit: boolean}]}
+    values: [{from: 2025-01-01, source: x, rows: [{from: P1Y, lang: false}, {from: P18Y7M, lang: true}]}]
+`
+
 var allTypes = []string{"euro per year", "euro", "number", "percentage", "date", "boolean", "years and months", "one of [a, b, c]"}
 
 func (w *writer) pick(list []string) string { return list[w.IntN(len(list))] }
@@ -77,6 +119,10 @@ func (w *writer) expr(t string, depth int) string {
 	}
 	if w.IntN(25) == 0 && t != "boolean" {
 		return fmt.Sprintf("(if %s then %s else null)", w.expr("boolean", d), w.expr(t, d))
+	}
+	if tables := lookups[t]; len(tables) > 0 && w.IntN(7) == 0 {
+		one := tables[w.IntN(len(tables))]
+		return fmt.Sprintf(one[1], w.expr(one[0], d))
 	}
 	switch t {
 	case "boolean":
@@ -263,7 +309,7 @@ func TestRandomLaws(t *testing.T) {
 		w := &writer{Rand: r, rules: map[string][]string{}}
 		body := w.body()
 		text := "law: proef\ntitle: Proefwet\nkind: wet\nsource: BWBR0000001\nin_force: {from: 2025-01-01}\n" +
-			"carried_out_by: dienst\nplain: {nl: a, en: b}\n" + body
+			"carried_out_by: dienst\nplain: {nl: a, en: b}\n" + tables + body
 		set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", small)
 		if err != nil {
 			continue // a fault of type: the check is tested elsewhere

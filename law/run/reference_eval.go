@@ -58,6 +58,8 @@ func (r *reference) eval(e feel.Expr, at *around) known {
 		return each(list, func(index int) known {
 			return r.eval(e.Each, &around{self: at.self, name: e.Var, loop: person{list.relation, index}, outer: at})
 		})
+	case *feel.Lookup:
+		return r.lookup(e, "", at)
 	case *feel.Call:
 		return r.call(e, at)
 	}

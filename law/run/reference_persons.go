@@ -91,6 +91,9 @@ func (r *reference) fact(name string, who person) known {
 
 // path is of.field; every makes a list of what those in a relation have.
 func (r *reference) path(e *feel.Path, at *around, every bool) known {
+	if table, ok := e.Of.(*feel.Lookup); ok && e.Ref.Kind == feel.ColumnRef {
+		return r.lookup(table, e.Field, at)
+	}
 	v := r.eval(e.Of, at)
 	switch {
 	case e.Ref.Kind == feel.PropertyRef:

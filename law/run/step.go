@@ -70,6 +70,12 @@ func (m *Machine) steps(b program.Block, who *Subject, r []cell) {
 				continue
 			}
 			r[in.Dst] = pair(in.Op, x.v, y.v, b.From+i)
+		case program.Find, program.Cell:
+			c := r[in.A]
+			if c.s == Holds {
+				c = looked(in, c.v)
+			}
+			r[in.Dst] = c
 		default:
 			if in.Op.OverMembers() {
 				r[in.Dst] = m.over(in, b.From+i)
@@ -104,6 +110,21 @@ func pair(op program.Op, x, y int64, self int) cell {
 		return cell{int64(self), Failed}
 	}
 	return cell{v: v}
+}
+
+// looked finds the row of a table, or takes a cell of a row.
+func looked(in *program.Instr, v int64) cell {
+	if in.Op == program.Find {
+		if row, ok := in.Table.Row(v); ok {
+			return cell{v: row}
+		}
+		return cell{s: Absent}
+	}
+	c := in.Table.Columns[in.Imm].Cells[v]
+	if c.MayBeNull() {
+		return cell{s: Absent}
+	}
+	return cell{v: c.Lo}
 }
 
 // spread is what two operands give of which one holds no value.
