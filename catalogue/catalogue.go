@@ -61,7 +61,7 @@ func (c *Catalogue) Fact(name string) (document.Fact, bool) {
 	if !ok || f.FreeText {
 		return document.Fact{}, false
 	}
-	return document.Fact{Name: f.Name, Of: f.Of, Type: f.Type, Min: f.Min, Max: f.Max, Scale: f.Decimals}, true
+	return document.Fact{Name: f.Name, Of: f.Of, Type: f.Type, Min: f.Min, Max: f.Max, Scale: f.Decimals, Optional: f.Optional}, true
 }
 
 // Relation is a relation as the laws see it.

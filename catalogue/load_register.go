@@ -105,6 +105,7 @@ func (l *loader) field(n strict.Node, r *Register) {
 		strict.Need("label", both(&f.Label, "label")),
 		strict.May("question", func(n strict.Node) { question = &n; both(&f.Question, "question")(n) }),
 		strict.May("path", text(&f.Path, "path")),
+		strict.May("optional", flag(&f.Optional, "optional")),
 		strict.May("changeable", flag(&f.Changeable, "changeable")),
 	)
 	if l.claimName(n, f, f.Name) {

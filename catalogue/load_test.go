@@ -148,7 +148,9 @@ func files(world map[string]string) fstest.MapFS {
 }
 
 func TestLoad(t *testing.T) {
-	c, err := catalogue.Load(files(world()))
+	w := world()
+	w["registers/personen.yaml"] = strings.Replace(w["registers/personen.yaml"], "changeable: true", "optional: true", 1)
+	c, err := catalogue.Load(files(w))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,6 +160,10 @@ func TestLoad(t *testing.T) {
 	}
 	if d, ok := c.Field("geboortedatum"); !ok || d.Min >= 0 || d.Max <= 0 {
 		t.Errorf("the bounds of a date are days since 1970: %+v", d)
+	}
+	income, _ := c.Fact("inkomen")
+	if birth, _ := c.Fact("geboortedatum"); !income.Optional || birth.Optional {
+		t.Error("a law does not see which field is optional")
 	}
 	if _, ok := c.Fact("naam"); ok {
 		t.Error("free text is a fact for a law")

@@ -56,6 +56,7 @@ type Field struct {
 	Group           string // wie-ik-ben, wonen, gezin, inkomen, …
 	Label, Question Text
 	Path            string // where the source has it
+	Optional        bool   // a person may have no such fact: a date of death
 	Changeable      bool   // may be varied in a what-if
 }
 

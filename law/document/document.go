@@ -141,6 +141,9 @@ type Fact struct {
 	// nothing overflows, and shows them when the fact is unknown.
 	Min, Max int64
 	Scale    int8 // decimals of a Number
+	// Optional says that a person may have no such fact, as a date of death: while it
+	// is unknown it may prove not applicable.
+	Optional bool
 }
 
 // RelationDecl is a list of persons that a register knows of a person.

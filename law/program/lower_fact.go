@@ -33,7 +33,7 @@ func (l *lowering) fact(f *frame, e feel.Expr, name string, who subject, t value
 	n := slices.IndexFunc(l.facts, func(x Fact) bool { return x.Name == name })
 	if n < 0 {
 		n = len(l.facts)
-		l.facts = append(l.facts, Fact{Fact: decl, Range: l.domain(decl)})
+		l.facts = append(l.facts, Fact{Fact: decl, Range: l.domain(decl), MayBeNull: decl.Optional})
 	}
 	fact := &l.facts[n]
 	if scope == Root {

@@ -52,7 +52,7 @@ var small = world{
 		{Name: "uren", Of: "person", Type: number(value.Plain, value.Once), Min: 0, Max: 60, Scale: 0},
 		{Name: "deel", Of: "person", Type: number(value.Percent, value.Once), Min: -20, Max: 1200, Scale: 1},
 		{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
-		{Name: "overleden_op", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
+		{Name: "overleden_op", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645, Optional: true},
 		{Name: "verzekerd", Of: "person", Type: value.Type{Kind: value.Boolean}},
 		{Name: "gehuwd", Of: "person", Type: value.Type{Kind: value.Boolean}},
 		{Name: "status", Of: "person", Type: letters},
