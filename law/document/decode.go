@@ -16,7 +16,7 @@ var Kinds = []string{"wet", "amvb", "ministeriele-regeling", "verordening", "bel
 
 var (
 	lawForm    = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
-	sourceForm = regexp.MustCompile(`^(BWB[RVW][0-9]{7}|CVDR[0-9]{1,8}|TG[0-9]{3}-[0-9A-Z]{2,8})$`)
+	sourceForm = regexp.MustCompile(`^(BWB[RVW][0-9]{7}|CVDR[0-9]{1,8}|TG[0-9]{3}-[0-9A-Z]{2,8}|www\.[a-z0-9-]{2,60}\.nl)$`)
 	// municipalityForm is that of the words of a fact.
 	municipalityForm = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*$`)
 	nameForm         = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
@@ -36,7 +36,7 @@ func (r *reader) document(n *yaml.Node) *Document {
 		field{"law", true, r.matching(&d.Law, "law", lawForm, lawWords)},
 		field{"title", true, r.string(&d.Title, "title")},
 		field{"kind", true, r.oneOf(&d.Kind, "kind", Kinds)},
-		field{"source", true, r.matching(&d.Source, "source", sourceForm, "a BWB or CVDR identifier, as BWBR0018451 or CVDR641652, or the number of a leaflet, as TG082-1Z51FD")},
+		field{"source", true, r.matching(&d.Source, "source", sourceForm, "a BWB or CVDR identifier, as BWBR0018451 or CVDR641652, the number of a leaflet, as TG082-1Z51FD, or, where none is known, the site that publishes the rules, as www.diemen.nl")},
 		field{"in_force", true, func(n *yaml.Node) { r.interval(n, d) }},
 		field{"municipality", false, func(n *yaml.Node) {
 			r.note(d, "municipality", n)

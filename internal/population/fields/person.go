@@ -5,6 +5,7 @@ import (
 
 	"meent.nl/meent/internal/population/kin"
 	"meent.nl/meent/internal/population/personlist"
+	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/value"
 )
 
@@ -66,17 +67,21 @@ func married(out Values, v kin.View) {
 	out.Boolean("gehuwd", false, since)
 }
 
+const municipality = "gemeente_van_inschrijving"
+
 // home is where the person lives.
 func home(out Values, p *personlist.Person) {
 	if p.Suspended.Reason == "O" {
 		out.Boolean("woont_in_nederland", false, p.Suspended.Since)
 		out.Unknown("woonland")
+		out.Unknown(municipality)
 		out.NotApplicable("adres")
 		return
 	}
 	if len(p.Residences) == 0 {
 		out.Unknown("woont_in_nederland")
 		out.Unknown("woonland")
+		out.Unknown(municipality)
 		out.Unknown("adres")
 		return
 	}
@@ -88,11 +93,17 @@ func home(out Values, p *personlist.Person) {
 		} else {
 			out.Unknown("woonland")
 		}
+		out.NotApplicable(municipality)
 		out.text("adres", join(r.Abroad.Lines[:]...), r.Since)
 		return
 	}
 	out.Boolean("woont_in_nederland", true, r.Since)
 	out.Word("woonland", netherlands, r.Since)
+	if v := register.Municipality(r.Municipality); v.State == register.Known {
+		out.Word(municipality, v.Text, r.Since)
+	} else {
+		out.Unknown(municipality)
+	}
 	out.text("adres", addressText(r.Address), r.Since)
 }
 

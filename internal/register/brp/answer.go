@@ -9,6 +9,7 @@ type persoon struct {
 	Overlijden            *metDatum       `json:"overlijden"`
 	OpschortingBijhouding *opschorting    `json:"opschortingBijhouding"`
 	Verblijfplaats        *verblijfplaats `json:"verblijfplaats"`
+	Gemeente              *waarde         `json:"gemeenteVanInschrijving"`
 	Adressering           *adressering    `json:"adressering"`
 	Nationaliteiten       []nationaliteit `json:"nationaliteiten"`
 	Kinderen              []gerelateerde  `json:"kinderen"`

@@ -44,14 +44,15 @@ func list(objects ...object) []any {
 // annaPerson is married to Bob; they have Child, and she has a child without number.
 func annaPerson() brptest.Person {
 	return brptest.Person{
-		"burgerservicenummer": anna.Digits(),
-		"naam":                object{"volledigeNaam": "Anna  de Vries", "voornamen": "Anna"},
-		"geslacht":            object{"code": "V", "omschrijving": "vrouw"},
-		"geboorte":            object{"datum": brptest.Year(1985)},
-		"nationaliteiten":     list(object{"type": "Nationaliteit", "nationaliteit": object{"code": "0001", "omschrijving": "Nederlandse"}}),
-		"verblijfplaats":      address(house, "2015-08-08"),
-		"adressering":         object{"adresregel1": "Boterdiep 31", "adresregel2": "3077 AW ROTTERDAM"},
-		"partners":            list(object{"burgerservicenummer": bob.Digits(), "aangaanHuwelijkPartnerschap": object{"datum": brptest.Date("2010-05-01")}}),
+		"burgerservicenummer":     anna.Digits(),
+		"naam":                    object{"volledigeNaam": "Anna  de Vries", "voornamen": "Anna"},
+		"geslacht":                object{"code": "V", "omschrijving": "vrouw"},
+		"geboorte":                object{"datum": brptest.Year(1985)},
+		"nationaliteiten":         list(object{"type": "Nationaliteit", "nationaliteit": object{"code": "0001", "omschrijving": "Nederlandse"}}),
+		"verblijfplaats":          address(house, "2015-08-08"),
+		"adressering":             object{"adresregel1": "Boterdiep 31", "adresregel2": "3077 AW ROTTERDAM"},
+		"gemeenteVanInschrijving": object{"code": "0599", "omschrijving": "Rotterdam"},
+		"partners":                list(object{"burgerservicenummer": bob.Digits(), "aangaanHuwelijkPartnerschap": object{"datum": brptest.Date("2010-05-01")}}),
 		"kinderen": list(object{"burgerservicenummer": child.Digits(), "geboorte": object{"datum": brptest.Date("2015-05-05")}},
 			object{"naam": object{"voornamen": "Kim", "geslachtsnaam": "Vries"}, "geboorte": object{"datum": brptest.Month(2019, 2)}}),
 	}

@@ -29,6 +29,9 @@ func TestEveryDeclaredField(t *testing.T) {
 		names = append(names, name)
 	}
 	record := b.fetch(t, []kernel.BSN{anna}, names...)[0]
+	if v := record.Values["gemeente_van_inschrijving"]; v.Text != "rotterdam" {
+		t.Errorf("registered in %s %q", v.State, v.Text)
+	}
 	for _, f := range r.Fields {
 		values := record.Values
 		for _, rel := range r.Relations {

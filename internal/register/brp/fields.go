@@ -24,6 +24,7 @@ var readings = map[string]reading{
 	"adres":                           {[]string{"adressering.adresregel1", "adressering.adresregel2", "adressering.adresregel3", "adressering.land"}, readAddress},
 	"woont_in_nederland":              {residencePaths, readLivesHere},
 	"woonland":                        {residencePaths, readCountry},
+	"gemeente_van_inschrijving":       {[]string{"gemeenteVanInschrijving"}, readMunicipality},
 	"rechtmatig_verblijf":             {nationalityPaths, readLawfulStay},
 	"tijdelijke_bescherming_oekraine": {nationalityPaths, readUkraine},
 }
@@ -170,6 +171,14 @@ var plainLetters = strings.NewReplacer("ë", "e", "é", "e", "ï", "i", "ö", "o
 
 // countryWord is the name of a country in the form of the words of a field.
 func countryWord(name string) string { return plainLetters.Replace(strings.ToLower(name)) }
+
+// readMunicipality: who moved abroad is of no municipality.
+func readMunicipality(p persoon) register.Value {
+	if p.Gemeente == nil || !p.alive() {
+		return unknown()
+	}
+	return register.Municipality(p.Gemeente.Code)
+}
 
 // dutchNationality is the code of the national table.
 const dutchNationality = "0001"
