@@ -122,7 +122,7 @@ func TestSchemaRefuses(t *testing.T) {
 	}
 	changes := [][2]string{
 		{"title: Wet", "titel: Wet"}, {"kind: wet", "kind: grondwet"}, {"source: BWBR0000001", "source: wetten.nl"},
-		{"from: 2024-07-01", "from: 1 juli"}, {"unit: percentage", "unit: procent"}, {"yields: euro per year", "yields: euro per week"},
+		{"from: 2024-07-01", "from: 1 juli"}, {"unit: percentage", "unit: procent"}, {"yields: euro per year", "yields: euro per decade"},
 		{"name: basisbedrag", "name: Basisbedrag"}, {"of: person", "van: person"}, {"exception_to: opslag\n", "exception: opslag\n"},
 		{`source: "Stb. 2023, 1"`, `note: "Stb. 2023, 1"`}, {`article: "4"`, "article: [4]"}, {"cites: lid 6", "cites: 6"},
 	}

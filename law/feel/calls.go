@@ -160,8 +160,8 @@ func (c *checker) conversion(e *Call) value.Type {
 		return t
 	}
 	from := months[t.Unit.Per]
-	if t.Kind != value.Number || from == 0 {
-		return c.problem(e.Args[0], e.Func+" of "+describe(t), "euro per month, per quarter or per year")
+	if t.Kind != value.Number || from == 0 || t.Unit.Quantity == value.Factor {
+		return c.problem(e.Args[0], e.Func+" of "+describe(t), "an amount or hours per month, per quarter or per year")
 	}
 	for per, name := range conversions {
 		if name != e.Func {

@@ -16,6 +16,10 @@ var (
 	perHour  = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerHour}}
 	euro     = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro}}
 	percent  = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Percent}}
+	perDay   = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerDay}}
+	weekly   = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Hours, Per: value.PerWeek}}
+	square   = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Factor, Gives: value.Euro, Per: value.PerMonth, Base: value.PerYear, Power: 2}}
+	linear   = value.Type{Kind: value.Number, Unit: square.Unit.Times()}
 	land     = value.Type{Kind: value.Word, Words: []string{"nederland", "ander_land"}}
 	kinderen = value.Type{Kind: value.Relation, Relation: "kinderen"}
 	partner  = value.Type{Kind: value.Relation, Relation: "kandidaten", One: true}
@@ -23,6 +27,7 @@ var (
 
 var household = map[string]value.Type{
 	"jaar": perYear, "maand": perMonth, "kwartaal": perQuart, "uur": perHour, "los": euro, "deel": percent,
+	"dagbedrag": perDay, "uren": weekly, "vierkant": square, "recht": linear,
 	"aantal": plainType, "waar": booleanType, "dag": dayType, "duur": periodType, "termijn": daysType,
 	"land": land, "kinderen": kinderen, "partner": partner,
 }
@@ -70,6 +75,23 @@ func (w world) Field(relation, field string) (Named, *Problem) {
 func TestCheckTypes(t *testing.T) {
 	cases := []struct{ src, want string }{
 		{"1 + 2", "number"},
+		{"vierkant * jaar", "euro per month per (euro per year)"},
+		{"vierkant * jaar * jaar + recht * jaar - maand", "euro per month"},
+		{"jaar * recht", "euro per month"},
+		{"2 * vierkant * deel", "euro per month per (euro per year)²"},
+		{"uren * uur", "euro per week"},
+		{"uur * uren * 52", "euro per week"},
+		{"maand / uur", "hours per month, not yet rounded"},
+		{"uren / uren", "number, not yet rounded"},
+		{"uren * 2 - 0", "hours per week"},
+		{"3 * termijn", "days"},
+		{"duur * aantal + duur", "years and months"},
+		{"duur / duur", "number, not yet rounded"},
+		{"dagbedrag * termijn", "euro"},
+		{"duur * maand", "euro"},
+		{"duur * (maand / 2)", "euro, not yet rounded"},
+		{"dag.weekday", "number"},
+		{"dag + 2 * duur", "date"},
 		{"jaar + jaar", "euro per year"},
 		{"jaar - 0", "euro per year"},
 		{"max(0, jaar - jaar)", "euro per year"},
@@ -212,7 +234,15 @@ func TestCheckFaults(t *testing.T) {
 		{"waar + 1", 6, "boolean + number" + one + "numbers of one unit, durations of one kind, or a date and a duration"},
 		{"dag + dag", 5, "date + date" + one + "numbers of one unit, durations of one kind, or a date and a duration"},
 		{"dag + 1", 5, "date + number" + one + "numbers of one unit, durations of one kind, or a date and a duration"},
-		{"duur * 2", 6, "years and months * number" + one + "numbers"},
+		{"duur * (aantal / 2)", 16, "a part of a duration" + one + "a whole number, as floor(…, 0)"},
+		{"duur / 2", 6, "years and months / number" + one + "numbers, a duration and a number, or euro per day and days, euro per month and years and months"},
+		{"jaar * termijn", 6, "euro per year * days" + one + "numbers, a duration and a number, or euro per day and days, euro per month and years and months"},
+		{"duur * duur", 6, "years and months * years and months" + one + "numbers, a duration and a number, or euro per day and days, euro per month and years and months"},
+		{"vierkant * maand", 10, "euro per month per (euro per year)² * euro per month" + one + "a number or a percentage on one side"},
+		{"jaar * jaar * vierkant", 6, "euro per year * euro per year" + one + "a number or a percentage on one side"},
+		{"vierkant * jaar + maand", 19, "euro per month per (euro per year) plus euro per month" + one + "euro per month per (euro per year)"},
+		{"per_year(vierkant)", 10, "per_year of euro per month per (euro per year)²" + one + "an amount or hours per month, per quarter or per year"},
+		{"uren * maand", 6, "hours per week * euro per month" + one + "a number or a percentage on one side"},
 		{"duur > termijn", 8, "years and months compared with days" + one + "years and months"},
 		{"jaar + null", 6, "null in a calculation" + one + "a value"},
 		{"-waar", 1, "- before boolean" + one + "a number or a duration"},
@@ -241,7 +271,7 @@ func TestCheckFaults(t *testing.T) {
 		{"some k in jaar satisfies waar", 11, "euro per year where persons are needed" + one + "a relation, such as kinderen"},
 		{"kinderen[bedrag]", 10, "euro per quarter where another type is needed" + one + "boolean"},
 		{"jaar.year", 6, "euro per year has no .year" + one + "a person, persons, a date or a duration before the dot"},
-		{"dag.uur", 5, "date has no .uur" + one + "one of year, month, day"},
+		{"dag.uur", 5, "date has no .uur" + one + "one of year, month, day, weekday"},
 		{"kinderen.geboren.year", 18, ".year of a list of values" + one + "for … in … return … .year"},
 		{"kinderen.naam", 10, "naam is unknown"},
 		{"naam", 1, "naam is unknown"},
@@ -253,9 +283,9 @@ func TestCheckFaults(t *testing.T) {
 		{"floor(waar, 0)", 7, "floor of boolean" + one + "a number"},
 		{"abs(waar)", 5, "abs of boolean" + one + "a number or a duration"},
 		{"per_month(maand)", 1, "euro per month is already per_month" + one + "the amount itself"},
-		{"per_month(los)", 11, "per_month of euro" + one + "euro per month, per quarter or per year"},
-		{"per_year(uur)", 10, "per_year of euro per hour" + one + "euro per month, per quarter or per year"},
-		{"per_year(aantal)", 10, "per_year of number" + one + "euro per month, per quarter or per year"},
+		{"per_month(los)", 11, "per_month of euro" + one + "an amount or hours per month, per quarter or per year"},
+		{"per_year(uur)", 10, "per_year of euro per hour" + one + "an amount or hours per month, per quarter or per year"},
+		{"per_year(aantal)", 10, "per_year of number" + one + "an amount or hours per month, per quarter or per year"},
 		{"date(2025, 2, 30)", 1, "2025-02 has no day 30" + one + "a day that exists"},
 		{"date(2025, 1.5, 3)", 12, "1.5 in a date" + one + "a whole number"},
 		{"date(2025, aantal / 2, 3)", 19, "a fraction in a date" + one + "a whole number, as floor(…, 0)"},

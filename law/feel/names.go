@@ -62,7 +62,7 @@ func (c *checker) member() string {
 
 // properties are what a date or a duration has.
 var properties = map[value.Kind][]string{
-	value.Day:    {"year", "month", "day"},
+	value.Day:    {"year", "month", "day", "weekday"},
 	value.Period: {"years", "months"},
 	value.Days:   {"days"},
 }

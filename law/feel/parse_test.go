@@ -101,7 +101,7 @@ func TestParseFaults(t *testing.T) {
 		{"naar(x", Pos{3, 15}, `the end of the expression where ")" is missing; expected a comma, or the end of the arguments of naar`},
 		{"min 3", Pos{3, 13}, `3 where "(" is missing; expected the arguments of min in round brackets`},
 		{`date("2025-02-30")`, Pos{3, 14}, `"2025-02-30" is not a date: 2025-02 has no day 30`},
-		{`duration("P1Y2D")`, Pos{3, 18}, `"P1Y2D" is not a duration; write years and months as P1Y6M, or days as P14D`},
+		{`duration("P1Y2D")`, Pos{3, 18}, `"P1Y2D" is not a duration; write years and months as P1Y6M, or days as P14D or P6W`},
 		{"duration(x)", Pos{3, 9}, `duration without a text; expected duration("P1Y6M") or duration("P14D")`},
 		{`x = "abc`, Pos{3, 13}, `text without a closing quote; expected a word in double quotes on one line, such as "nederland"`},
 		{"2x", Pos{3, 10}, `'x' directly after a number; expected an operator or a space`},

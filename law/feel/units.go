@@ -154,25 +154,19 @@ func (c *checker) addition(e *Binary, x, y value.Type) value.Type {
 // scaling types * and /.
 func (c *checker) scaling(e *Binary, x, y value.Type) value.Type {
 	if x.Kind != value.Number || y.Kind != value.Number {
-		return c.problem(e, fmt.Sprintf("%s %s %s", describe(x), e.Op, describe(y)), "numbers")
+		return c.lasting(e, x, y)
+	}
+	if e.Op == "/" && isZero(e.Y) {
+		return c.problem(e.Y, "a division by zero", "another number")
 	}
 	t := value.Type{Kind: value.Number, Fraction: x.Fraction || y.Fraction || e.Op == "/"}
-	u, v := x.Unit, y.Unit
-	switch {
-	case e.Op == "/" && isZero(e.Y):
-		return c.problem(e.Y, "a division by zero", "another number")
-	case v.Quantity == value.Plain:
-		t.Unit = u
-	case e.Op == "/" && u == v:
-		t.Unit = value.Unit{}
-	case e.Op == "*" && (u.Quantity == value.Plain || u.Quantity == value.Percent):
-		t.Unit = v
-	case e.Op == "*" && v.Quantity == value.Percent:
-		t.Unit = u
-	case e.Op == "*":
-		return c.problem(e, fmt.Sprintf("%s * %s", describe(x), describe(y)), "a number or a percentage on one side")
-	default:
-		return c.problem(e, fmt.Sprintf("%s / %s", describe(x), describe(y)), "a number, or "+u.String()+", to divide by")
+	combine, expected := product, "a number or a percentage on one side"
+	if e.Op == "/" {
+		combine, expected = quotient, "a number, or "+x.Unit.String()+", to divide by"
+	}
+	var ok bool
+	if t.Unit, ok = combine(x.Unit, y.Unit); !ok {
+		return c.problem(e, fmt.Sprintf("%s %s %s", describe(x), e.Op, describe(y)), expected)
 	}
 	return t
 }

@@ -97,6 +97,8 @@ func bounds(in *Instr, out *Range, a, b, c Range) (lo, hi int64, fits bool) {
 		return divisor(out, a)
 	case WithSign:
 		return withSign(a, b)
+	case Weekday:
+		return weekday(a)
 	case MonthOf, DayOf:
 		return datePart(in.Op, a)
 	case MakeDate:
@@ -153,6 +155,9 @@ func scalar(in *Instr, a, b, c int64) (int64, bool) {
 		return exact.DivRound(a, b, in.Round)
 	case MulDivRound:
 		return exact.MulDivRound(a, b, c, in.Round)
+	case MulAddDivRound:
+		up, down := in.Powers()
+		return exact.MulAddDivRound(a, b, c, up, down, in.Round)
 	case AddMonths:
 		return exact.AddMonths(a, b)
 	case YearOf:

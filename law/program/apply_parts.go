@@ -166,6 +166,15 @@ func datePart(op Op, a Range) (lo, hi int64, fits bool) {
 	return 1, 31, true
 }
 
+func weekday(a Range) (lo, hi int64, fits bool) {
+	lo, ok1 := exact.Weekday(a.Lo)
+	hi, ok2 := exact.Weekday(a.Hi)
+	if a.Hi-a.Lo >= 7 || lo > hi {
+		lo, hi = 1, 7
+	}
+	return lo, hi, ok1 && ok2
+}
+
 func makeDate(out *Range, y, m, d Range) (lo, hi int64, fits bool) {
 	if y.Lo == y.Hi && m.Lo == m.Hi && d.Lo == d.Hi {
 		day, ok := exact.Date(y.Lo, m.Lo, d.Lo)

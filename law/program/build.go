@@ -104,7 +104,12 @@ func (g *graph) emit(op Op, args ...id) id {
 
 // try is emit that tells whether all bounds fit, and adds nothing where they do not.
 func (g *graph) try(op Op, round exact.Rounding, args ...id) (id, bool) {
-	n := node{op: op, round: round, arg: [3]id{none, none, none}}
+	return g.tryWith(0, op, round, args...)
+}
+
+// tryWith is try for an instruction with an Imm of its own.
+func (g *graph) tryWith(imm int64, op Op, round exact.Rounding, args ...id) (id, bool) {
+	n := node{op: op, round: round, imm: imm, arg: [3]id{none, none, none}}
 	for _, a := range args {
 		if n.scope = g.scope(a); n.scope != Root {
 			break
@@ -121,7 +126,7 @@ func (g *graph) try(op Op, round exact.Rounding, args ...id) (id, bool) {
 		return same, true
 	}
 	var fits bool
-	n.out, fits = Apply(&Instr{Op: op, Round: round}, 0, in[0], in[1], in[2])
+	n.out, fits = Apply(&Instr{Op: op, Round: round, Imm: imm}, 0, in[0], in[1], in[2])
 	if !fits {
 		return none, false
 	}

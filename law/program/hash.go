@@ -101,6 +101,8 @@ func (in Instr) String() string {
 	switch {
 	case in.Op == Load, in.Op == Guard, in.Op == Cell, in.Op.OverMembers():
 		text += fmt.Sprintf(" #%d", in.Imm)
+	case in.Op == MulAddDivRound:
+		text += fmt.Sprintf(" powers %d %d round %d", in.Imm>>8, in.Imm&0xff, in.Round)
 	case in.Op == DivRound, in.Op == MulDivRound:
 		text += fmt.Sprintf(" round %d", in.Round)
 	}

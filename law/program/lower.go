@@ -55,16 +55,19 @@ type frame struct {
 	outer   *frame
 }
 
-// val is what an expression comes to: a value (num × by / den × 10^-scale, of
-// which by and den are mostly none), persons, a list of values, or one person.
+// val is what an expression comes to: a value ((num × by + plus) / den × 10^-scale,
+// of which by, plus and den are mostly none), persons, a list of values, or one person.
 type val struct {
 	typ          value.Type
 	num, by, den id
-	scale        int
-	loop         int // the loop on whose member it depends, or 0
-	persons      *persons
-	each         bool // with persons: a list of values, one for each of them
-	who          *subject
+	// plus is added to num × by, where that product is too large for a register;
+	// mostly nothing.
+	plus    addend
+	scale   int
+	loop    int // the loop on whose member it depends, or 0
+	persons *persons
+	each    bool // with persons: a list of values, one for each of them
+	who     *subject
 }
 
 // persons is a list of members: those of a relation for whom the mask is true.

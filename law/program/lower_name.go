@@ -84,7 +84,7 @@ func (l *lowering) path(f *frame, e *feel.Path, every bool) val {
 
 // part is the year of a date, the months of a duration, and so on.
 func (l *lowering) part(f *frame, e *feel.Path, of val) val {
-	ops := map[string]Op{"year": YearOf, "month": MonthOf, "day": DayOf, "years": Years, "months": Months}
+	ops := map[string]Op{"year": YearOf, "month": MonthOf, "day": DayOf, "weekday": Weekday, "years": Years, "months": Months}
 	n := of.num
 	if e.Field != "days" {
 		op, ok := ops[e.Field]

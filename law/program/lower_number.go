@@ -16,7 +16,9 @@ func percent(t value.Type) int {
 
 // as is v counted in another unit: a percentage as a number, or the reverse.
 func (v val) as(t value.Type) val {
-	v.scale += percent(v.typ) - percent(t)
+	shift := percent(v.typ) - percent(t)
+	v.scale += shift
+	v.plus.scale += shift
 	v.typ = t
 	return v
 }
@@ -38,6 +40,10 @@ func (l *lowering) scaled(v val, scale int) val {
 func (l *lowering) narrow(v val) val {
 	if v.by != none {
 		v.num, v.by = l.g.emit(Mul, v.num, v.by), none
+		if v.plus.is {
+			v.num = l.g.emit(Add, v.num, l.shifted(v.plus.num, v.scale-v.plus.scale))
+			v.plus = addend{}
+		}
 	}
 	return v
 }
@@ -76,6 +82,9 @@ func (l *lowering) times(a, b id) id {
 func (l *lowering) product(a, b val, t value.Type) val {
 	out := val{typ: t, by: none, loop: l.merge(a, b),
 		scale: a.scale + b.scale + percent(a.typ) + percent(b.typ) - percent(t)}
+	if (a.by == none) != (b.by == none) {
+		return l.wideProduct(a, b, out)
+	}
 	a, b = l.narrow(a), l.narrow(b)
 	out.den = l.times(a.den, b.den)
 	if n, fits := l.g.try(Mul, 0, a.num, b.num); fits {
@@ -89,6 +98,9 @@ func (l *lowering) product(a, b val, t value.Type) val {
 // quotient is a / b, kept as a fraction with a positive divisor.
 func (l *lowering) quotient(a, b val, t value.Type) val {
 	b = l.narrow(b)
+	if a.plus.is {
+		a = l.narrow(a)
+	}
 	out := val{typ: t, by: a.by, loop: l.merge(a, b),
 		scale: a.scale - b.scale + percent(a.typ) - percent(b.typ) - percent(t)}
 	out.num = a.num
@@ -113,6 +125,9 @@ func (l *lowering) quotient(a, b val, t value.Type) val {
 // rounded is v with n decimals.
 func (l *lowering) rounded(v val, n int, mode exact.Rounding, t value.Type) val {
 	v.typ = t
+	if v.plus.is {
+		return l.roundedSum(v, n, mode, t)
+	}
 	if v.by == none && v.den == none && v.scale <= n {
 		return v
 	}
@@ -165,6 +180,8 @@ func (l *lowering) binary(f *frame, e *feel.Binary) val {
 	}
 	x, y := l.expr(f, e.X), l.expr(f, e.Y)
 	switch {
+	case e.Op == "*" && e.Type().Kind != value.Number:
+		return l.repeated(f, e, x, y)
 	case e.Op == "*":
 		return l.product(x, y, e.Type())
 	case e.Op == "/":
@@ -173,6 +190,10 @@ func (l *lowering) binary(f *frame, e *feel.Binary) val {
 		return l.dateShift(f, e, x, y)
 	}
 	x, y = x.as(unitOf(x, e)), y.as(unitOf(y, e))
+	if out, ok := l.wideSum(x, y, e.Op == "-"); ok {
+		out.typ, out.loop = e.Type(), l.merge(x, y)
+		return out
+	}
 	x, y = l.aligned(x, y)
 	op := Add
 	if e.Op == "-" {
@@ -181,6 +202,15 @@ func (l *lowering) binary(f *frame, e *feel.Binary) val {
 	out := l.scalar(l.g.emit(op, x.num, y.num), x.scale, e.Type(), l.merge(x, y))
 	out.den = x.den
 	return out
+}
+
+// repeated is a duration so many times.
+func (l *lowering) repeated(f *frame, e *feel.Binary, x, y val) val {
+	out := l.whole(f.place(e), l.product(x, y, e.Type()))
+	if out.scale > 0 {
+		fail(f.place(e), "a duration times a number with decimals", "a whole number, as floor(…, 0)")
+	}
+	return l.scaled(out, 0)
 }
 
 // unitOf is the type that an operand is counted in to be added: that of the whole,

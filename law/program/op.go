@@ -22,10 +22,11 @@ const (
 	Abs
 	Min
 	Max
-	DivRound    // A / B, rounded; B is positive
-	MulDivRound // A × B / C, rounded, with 128 bits in between; C is positive
-	Divisor     // |A|; fails where A is zero and the dividend, B × C, is a value
-	WithSign    // A with the sign of B turned in: A, or -A where B is negative
+	DivRound       // A / B, rounded; B is positive
+	MulDivRound    // A × B / C, rounded, with 128 bits in between; C is positive
+	MulAddDivRound // (A × B + C × 10^p) / 10^d, rounded, with 128 bits in between; see Powers
+	Divisor        // |A|; fails where A is zero and the dividend, B × C, is a value
+	WithSign       // A with the sign of B turned in: A, or -A where B is negative
 
 	Eq
 	Lt
@@ -41,6 +42,7 @@ const (
 	YearOf
 	MonthOf
 	DayOf
+	Weekday       // of a date, from Monday 1 to Sunday 7
 	MakeDate      // year A, month B, day C; fails where there is no such day
 	AddMonths     // A + B months
 	MonthsBetween // whole months from A to B
@@ -65,14 +67,14 @@ const (
 
 var opNames = [opEnd]string{
 	"const", "load", "asked", "gather", "add", "sub", "mul", "neg", "abs", "min", "max", "divround",
-	"muldivround", "divisor", "withsign", "eq", "lt", "le", "and", "or", "not", "istrue", "isnull",
-	"select", "guard", "year", "month", "day", "makedate", "addmonths", "monthsbetween", "years",
+	"muldivround", "muladddivround", "divisor", "withsign", "eq", "lt", "le", "and", "or", "not", "istrue", "isnull",
+	"select", "guard", "year", "month", "day", "weekday", "makedate", "addmonths", "monthsbetween", "years",
 	"months", "find", "cell", "sum", "count", "any", "all", "least", "greatest", "first", "atmostone",
 }
 
 var opOperands = [opEnd]uint8{
-	0, 0, 0, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3,
-	1, 1, 1, 3, 2, 2, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
+	0, 0, 0, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3,
+	1, 1, 1, 1, 3, 2, 2, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
 }
 
 func (op Op) String() string { return opNames[op] }
@@ -91,7 +93,7 @@ type Reg int32
 // instruction over members are of relation Imm.
 type Instr struct {
 	Op      Op
-	Round   exact.Rounding // of DivRound and MulDivRound
+	Round   exact.Rounding // of DivRound, MulDivRound and MulAddDivRound
 	Dst     Reg
 	A, B, C Reg
 	Imm     int64

@@ -21,6 +21,9 @@ func compute(in *program.Instr, a, b, c int64) (int64, bool) {
 		return exact.DivRound(a, b, in.Round)
 	case program.MulDivRound:
 		return exact.MulDivRound(a, b, c, in.Round)
+	case program.MulAddDivRound:
+		up, down := in.Powers()
+		return exact.MulAddDivRound(a, b, c, up, down, in.Round)
 	case program.Divisor:
 		if a < 0 {
 			return exact.Sub(0, a)
@@ -46,6 +49,8 @@ func calendar(op program.Op, a, b, c int64) (int64, bool) {
 	case program.DayOf:
 		_, _, d, ok := exact.Civil(a)
 		return d, ok
+	case program.Weekday:
+		return exact.Weekday(a)
 	case program.MakeDate:
 		return exact.Date(a, b, c)
 	case program.AddMonths:

@@ -63,6 +63,16 @@ var bodies = map[string]string{
 		exception("een", "proef", "", "verzekerd", "2 * huur") +
 		exception("twee", "proef", "een", "gehuwd and uren > 20", "3 * huur") +
 		exception("drie", "proef", "", `status = "a"`, "null"),
+	"squares": tables + articles(
+		ruleText{"y", "person", "euro per year", "max(0, round half up(inkomen, 0))"},
+		ruleText{"norm", "person", "euro per year", "round up(vierkant * y * y + recht * y, 2)"},
+		ruleText{"proef", "household", "euro per year", `norm + round down(recht * inkomen - vierkant * inkomen * inkomen - per_year(huur) + inkomen, 3)
+          + round half up(inkomen - 3 * (vierkant * inkomen * inkomen), -1) + round up(inkomen * vierkant * inkomen + vierkant * inkomen * inkomen, 9)
+          - sum(for k in kinderen return round half down(k.inkomen * vierkant * k.inkomen, 2))`}),
+	"hours": tables + articles(ruleText{"week", "person", "euro per week", "werk * loon"},
+		ruleText{"proef", "household", "euro", `round half up(dwangsom * (peildatum - geboortedatum) / 3, 2) + huur * opbouw * 2 - vermogen
+          + (if werk > 0 and round down(week / werk, 2) >= loon - loon / 100 then vermogen else 0)
+          + (if geboortedatum.weekday in (1, 7) then dwangsom * (3 * duration("P2W")) else 0)`}),
 	"tables": tables + articles(
 		ruleText{"eigen", "person", "euro per year", `max(0, round half up(schaal(inkomen).deel * inkomen, 2)) + (if trap(uren).letter = "a" then 0 else schaal(min(inkomen, 0)).bedrag)`},
 		ruleText{"proef", "household", "euro per year",

@@ -44,6 +44,9 @@ var lookups = map[string][][2]string{
 }
 
 const tables = `parameters:
+  - {name: vierkant, label: {nl: a, en: b}, unit: euro per year per (euro per year)², cites: artikel 9, values: [{from: 2025-01-01, source: x, value: 0.000000438698}]}
+  - {name: recht, label: {nl: a, en: b}, unit: euro per year per (euro per year), cites: artikel 9, values: [{from: 2025-01-01, source: x, value: -0.001382497146}]}
+  - {name: dwangsom, label: {nl: a, en: b}, unit: euro per day, cites: artikel 9, values: [{from: 2025-01-01, source: x, value: 23.50}]}
   - name: schaal
     label: {nl: a, en: b}
     cites: artikel 9
@@ -132,7 +135,9 @@ func (w *writer) expr(t string, depth int) string {
 	case "date":
 		return w.date(d)
 	case "years and months":
-		switch w.IntN(3) {
+		switch w.IntN(4) {
+		case 3:
+			return fmt.Sprintf("(%s * %s)", w.pick([]string{"2", "-3"}), w.expr(t, d))
 		case 0:
 			return fmt.Sprintf("years and months duration(%s, %s)", w.expr("date", d), w.expr("date", d))
 		case 1:
@@ -215,6 +220,9 @@ func (w *writer) amount(t string, d int) string {
 		}
 		return fmt.Sprintf("%s(deel * %s, %d)", w.rounding(), w.expr(t, d), w.IntN(4))
 	case 6:
+		if w.IntN(3) == 0 {
+			return w.special(t, d)
+		}
 		return "abs(" + w.expr(t, d) + ")"
 	case 7:
 		if w.member == "" {
@@ -226,9 +234,24 @@ func (w *writer) amount(t string, d int) string {
 			return fmt.Sprintf("%s((if %s then (%s) / (%s) else %s), 2)", w.rounding(), w.expr("boolean", d), w.expr(t, d), w.expr("number", d), w.expr(t, d))
 		}
 		if t == "number" {
-			return w.expr("date", d) + w.pick([]string{".year", ".month", ".day"})
+			return w.expr("date", d) + w.pick([]string{".year", ".month", ".day", ".weekday"})
 		}
 		return fmt.Sprintf("%s((%s) / 7 + (%s) / 3, 1)", w.rounding(), w.expr(t, d), w.expr(t, d))
+	}
+	return w.leaf(t)
+}
+
+// special is what only amounts of a unit have.
+func (w *writer) special(t string, d int) string {
+	switch t {
+	case "euro per year":
+		y := w.leaf(t)
+		return fmt.Sprintf("%s(vierkant * %s * %s %s recht * %s %s %s, %d)", w.rounding(), y, y, w.pick([]string{"+", "-"}), y,
+			w.pick([]string{"+", "-"}), w.expr(t, d), w.IntN(5)-1)
+	case "euro":
+		return fmt.Sprintf("(dwangsom * %s * (%s - %s))", w.pick([]string{"1", "0.25", "-2"}), w.expr("date", d), w.expr("date", d))
+	case "number":
+		return fmt.Sprintf("%s((%s) / %s, %d)", w.rounding(), w.expr("years and months", d), `duration("P7M")`, w.IntN(3))
 	}
 	return w.leaf(t)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/big"
 	"slices"
+	"time"
 
 	"meent.nl/meent/law/feel"
 	"meent.nl/meent/law/program"
@@ -126,6 +127,10 @@ func fieldOf(field string, v known) known {
 		return of(int64(value.Date(n).Month()))
 	case "day":
 		return of(int64(value.Date(n).Day()))
+	case "weekday":
+		d := value.Date(n)
+		day := time.Date(d.Year(), time.Month(d.Month()), d.Day(), 0, 0, 0, 0, time.UTC).Weekday()
+		return of(int64(day+6)%7 + 1)
 	case "years":
 		return of(n / 12)
 	case "months":

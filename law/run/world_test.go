@@ -57,6 +57,8 @@ var small = world{
 		{Name: "gehuwd", Of: "person", Type: value.Type{Kind: value.Boolean}},
 		{Name: "status", Of: "person", Type: letters},
 		{Name: "opbouw", Of: "person", Type: value.Type{Kind: value.Period}, Min: 0, Max: 600},
+		{Name: "werk", Of: "person", Type: number(value.Hours, value.PerWeek), Min: 0, Max: 600, Scale: 1},
+		{Name: "loon", Of: "person", Type: number(value.Euro, value.PerHour), Min: 0, Max: 200_00, Scale: 2},
 		{Name: "zorg", Of: "child", Type: value.Type{Kind: value.Boolean}},
 		{Name: "partner", Of: "kandidaat", Type: value.Type{Kind: value.Boolean}},
 	},

@@ -105,7 +105,7 @@ func TestDuration(t *testing.T) {
 		back string
 	}{
 		{"P67Y3M", Period, 807, "P67Y3M"}, {"P12M", Period, 12, "P1Y"}, {"P0M", Period, 0, "P0M"},
-		{"P18Y", Period, 216, "P18Y"}, {"P14D", Days, 14, "P14D"}, {"P5M", Period, 5, "P5M"},
+		{"P18Y", Period, 216, "P18Y"}, {"P14D", Days, 14, "P14D"}, {"P5M", Period, 5, "P5M"}, {"P6W", Days, 42, "P42D"},
 	}
 	for _, c := range cases {
 		kind, n, err := ParseDuration(c.text)
@@ -119,7 +119,7 @@ func TestDuration(t *testing.T) {
 	if got := FormatDuration(Period, -14); got != "-P1Y2M" {
 		t.Errorf("FormatDuration(-14) = %q", got)
 	}
-	for _, text := range []string{"", "P", "PY", "67Y", "P1M1Y", "P1Y1Y", "P1Y2D", "P1D1M", "PT1H", "P1.5Y", "P1W", "P9999999Y", "P1Y2", "-P1Y", "P1YM"} {
+	for _, text := range []string{"", "P", "PY", "67Y", "P1M1Y", "P1Y1Y", "P1Y2D", "P1D1M", "PT1H", "P1.5Y", "P1W1D", "P1Y1W", "P9999999Y", "P1Y2", "-P1Y", "P1YM"} {
 		if _, _, err := ParseDuration(text); err == nil {
 			t.Errorf("ParseDuration(%q) gives no error", text)
 		}

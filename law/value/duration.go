@@ -5,10 +5,10 @@ import (
 	"strconv"
 )
 
-// ParseDuration reads P67Y3M as 803 months (Period) or P14D as 14 days (Days).
+// ParseDuration reads P67Y3M as 807 months (Period), and P14D and P2W as 14 days (Days).
 func ParseDuration(text string) (Kind, int64, error) {
 	bad := func() (Kind, int64, error) {
-		return Invalid, 0, fmt.Errorf("%q is not a duration; write years and months as P1Y6M, or days as P14D", clip(text))
+		return Invalid, 0, fmt.Errorf("%q is not a duration; write years and months as P1Y6M, or days as P14D or P6W", clip(text))
 	}
 	if len(text) < 3 || text[0] != 'P' {
 		return bad()
@@ -35,6 +35,8 @@ func ParseDuration(text string) (Kind, int64, error) {
 			kind, total = Period, total+n
 		case unit == 'D' && last == 0:
 			kind, total = Days, n
+		case unit == 'W' && last == 0:
+			kind, total = Days, 7*n
 		default:
 			return bad()
 		}

@@ -23,6 +23,8 @@ const (
 	Plain   Quantity = iota // a bare number, a count, a ratio
 	Euro                    // money
 	Percent                 // parts in a hundred; 5 percent of 200 euro is 10 euro
+	Hours                   // hours of work or care, per stretch of time or Once
+	Factor                  // so much per euro, or per euro²: times an amount it is an amount
 )
 
 // Per is the stretch of time an amount is for. Once is an amount that is not
@@ -33,6 +35,7 @@ const (
 	Once Per = iota
 	PerHour
 	PerDay
+	PerWeek
 	PerMonth
 	PerQuarter
 	PerYear
@@ -42,6 +45,21 @@ const (
 type Unit struct {
 	Quantity Quantity
 	Per      Per
+	// Of a Factor only: what it gives (per Per), for each amount per Base, or with
+	// Power 2 for each square of such an amount.
+	Gives Quantity
+	Base  Per
+	Power uint8 // 1 or 2
+}
+
+// Times is what a factor gives when it is multiplied with the amount that it is
+// for: a factor of a lower power, and in the end what it gives.
+func (u Unit) Times() Unit {
+	if u.Power > 1 {
+		u.Power--
+		return u
+	}
+	return Unit{Quantity: u.Gives, Per: u.Per}
 }
 
 // Type is the static type of an expression, a parameter, a rule or a fact.

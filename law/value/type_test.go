@@ -7,7 +7,9 @@ func isKinderen(name string) bool { return name == "kinderen" }
 func TestParseTypeString(t *testing.T) {
 	for _, text := range []string{
 		"boolean", "number", "percentage", "euro", "euro per hour", "euro per day", "euro per month",
-		"euro per quarter", "euro per year", "date", "years and months", "days",
+		"euro per quarter", "euro per year", "euro per week", "hours", "hours per week", "hours per month",
+		"per euro", "per euro²", "per (euro per year)²", "euro per month per (euro per year)", "euro per month per (euro per year)²",
+		"euro per euro", "percentage per (euro per year)", "hours per week per euro", "date", "years and months", "days",
 		"one of [nederland, ander_land]", "one of kinderen", "list of kinderen",
 	} {
 		parsed, err := ParseType(text, isKinderen)
@@ -26,7 +28,14 @@ func TestParseTypeString(t *testing.T) {
 
 func TestParseTypeFaults(t *testing.T) {
 	cases := []struct{ text, want string }{
-		{"euro per week", `"euro per week" is not a type`},
+		{"euro per decade", `"euro per decade" is not a type`},
+		{"hours per hour", `"hours per hour" is not a type`},
+		{"number per month", `"number per month" is not a type`},
+		{"per hour", `"per hour" is not a type`},
+		{"euro per yearly", `"euro per yearly" is not a type`},
+		{"per (number)", `"per (number)" is not a type`},
+		{"per (per euro)", `"per (per euro)" is not a type`},
+		{"euro per month per per euro", `"euro per month per per euro" is not a type`},
 		{"euro per once", `"euro per once" is not a type`},
 		{"", `"" is not a type`},
 		{"list of auto", `"auto" is not a relation that the catalogue declares`},
@@ -42,8 +51,8 @@ func TestParseTypeFaults(t *testing.T) {
 }
 
 func TestEqual(t *testing.T) {
-	year := Type{Kind: Number, Unit: Unit{Euro, PerYear}}
-	month := Type{Kind: Number, Unit: Unit{Euro, PerMonth}}
+	year := Type{Kind: Number, Unit: Unit{Quantity: Euro, Per: PerYear}}
+	month := Type{Kind: Number, Unit: Unit{Quantity: Euro, Per: PerMonth}}
 	fraction := year
 	fraction.Fraction = true
 	words := Type{Kind: Word, Words: []string{"a", "b"}}

@@ -37,6 +37,8 @@ func (l Locale) Per(per value.Per) string {
 		return l.T("format.per-hour")
 	case value.PerDay:
 		return l.T("format.per-day")
+	case value.PerWeek:
+		return l.T("format.per-week")
 	case value.PerMonth:
 		return l.T("format.per-month")
 	case value.PerQuarter:
@@ -54,6 +56,10 @@ func (l Locale) Quantity(d value.Decimal, u value.Unit) string {
 		return l.Percent(d)
 	case value.Plain:
 		return l.Number(d)
+	case value.Hours:
+		return l.withPer(l.T("format.hours", "n", l.Number(d)), u.Per)
+	case value.Factor:
+		return l.Number(d) + " " + u.String()
 	}
 	return l.withPer(l.Euro(d), u.Per)
 }

@@ -20,6 +20,14 @@ func Civil(day int64) (year, month, dayOfMonth int64, ok bool) {
 	return int64(y), int64(m), int64(d), true
 }
 
+// Weekday is the day of the week of a date, from Monday 1 to Sunday 7; false off the calendar.
+func Weekday(day int64) (int64, bool) {
+	if !OnCalendar(day) {
+		return 0, false
+	}
+	return ((day+3)%7+7)%7 + 1, true // 1970-01-01 was a Thursday
+}
+
 // Date is the date of a year, month and day; false where there is no such day.
 func Date(year, month, day int64) (int64, bool) {
 	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 {

@@ -69,6 +69,48 @@ func MulDivRound(a, b, c int64, r Rounding) (int64, bool) {
 	return signed(0, q, negative)
 }
 
+// MulAddDivRound is (a × b + c × p) / d rounded to a whole number, with 128 bits in
+// between; p and d must be positive, and p at most 10^18.
+func MulAddDivRound(a, b, c, p, d int64, r Rounding) (int64, bool) {
+	// Each product is at most 2^126, so that their sum fits 128 bits.
+	hi, lo := product(a, b)
+	hi2, lo2 := product(c, p)
+	lo, carry := bits.Add64(lo, lo2, 0)
+	hi, _ = bits.Add64(hi, hi2, carry)
+	negative := hi>>63 == 1
+	if negative {
+		hi, lo = opposite(hi, lo)
+	}
+	if hi >= uint64(d) {
+		return 0, false
+	}
+	q, rest := bits.Div64(hi, lo, uint64(d))
+	if away(rest, uint64(d), r, negative) {
+		q++
+		if q == 0 {
+			return 0, false
+		}
+	}
+	return signed(0, q, negative)
+}
+
+// product is a × b as a signed number of 128 bits.
+func product(a, b int64) (hi, lo uint64) {
+	hi, lo = bits.Mul64(magnitude(a), magnitude(b))
+	if (a < 0) != (b < 0) {
+		return opposite(hi, lo)
+	}
+	return hi, lo
+}
+
+func opposite(hi, lo uint64) (uint64, uint64) {
+	hi, lo = ^hi, -lo
+	if lo == 0 {
+		hi++
+	}
+	return hi, lo
+}
+
 // Pow10 is 10^n; false where n is negative or the power does not fit.
 func Pow10(n int) (int64, bool) {
 	if n < 0 || n > 18 {

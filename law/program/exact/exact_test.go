@@ -44,6 +44,11 @@ func TestArithmeticAgreesWithBig(t *testing.T) {
 		check(t, "DivRound", got, ok, rounded(x, big.NewInt(c), mode))
 		got, ok = MulDivRound(a, b, c, mode)
 		check(t, "MulDivRound", got, ok, rounded(new(big.Int).Mul(x, y), big.NewInt(c), mode))
+		d := pick(r)
+		p, _ := Pow10(r.IntN(19))
+		sum := new(big.Int).Add(new(big.Int).Mul(x, y), new(big.Int).Mul(big.NewInt(d), big.NewInt(p)))
+		got, ok = MulAddDivRound(a, b, d, p, c, mode)
+		check(t, "MulAddDivRound", got, ok, rounded(sum, big.NewInt(c), mode))
 	}
 }
 

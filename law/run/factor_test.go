@@ -1,0 +1,32 @@
+package run_test
+
+import (
+	"strings"
+	"testing"
+
+	"meent.nl/meent/law/run"
+)
+
+// TestFactorsOfAnAmount works out the basic rent of 2025, a·Y² + b·Y rounded up to
+// cents, with the published factors of a person alone; 481.51 is what the factors
+// were made from.
+func TestFactorsOfAnAmount(t *testing.T) {
+	_, p := compile(t, `parameters:
+  - {name: a, label: {nl: a, en: b}, unit: euro per month per (euro per year)², cites: artikel 19, values: [{from: 2025-01-01, value: 0.000000438698, source: x}]}
+  - {name: b, label: {nl: a, en: b}, unit: euro per month per (euro per year)^2, cites: artikel 19, values: [{from: 2025-01-01, value: 0.5, source: x}]}
+  - {name: c, label: {nl: a, en: b}, unit: euro per month per (euro per year), cites: artikel 19, values: [{from: 2025-01-01, value: 0.000446392665, source: x}]}
+`+articles(ruleText{"proef", "household", "euro per month", "round up(a * inkomen * inkomen + c * inkomen + (if verzekerd then round down(b * inkomen * inkomen, 0) else 0), 2)"}), "2025-03-01")
+	var dump strings.Builder
+	if err := p.Dump(&dump); err != nil || !strings.Contains(dump.String(), "muladddivround") {
+		t.Errorf("128 bits are not used:\n%s", dump.String())
+	}
+	m, f := run.NewMachine(p), run.NewFacts(p)
+	for _, c := range []struct{ income, want string }{{"32625", "481.51"}, {"22700", "236.19"}, {"25000.50", "285.36"}, {"0", "0.00"}, {"-50000", "1074.43"}} {
+		f.Reset()
+		f.Set("inkomen", run.Text(c.income))
+		f.Set("verzekerd", run.Truth(false))
+		if got := show(m.Run(f)); got != c.want {
+			t.Errorf("%s: %s, want %s", c.income, got, c.want)
+		}
+	}
+}
