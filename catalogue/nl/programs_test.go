@@ -46,6 +46,7 @@ func TestNoAmountAfterItEnded(t *testing.T) {
 		{"kinderbijslag.kinderbijslag", "2026-12-31", "2027-01-01", "kinderbijslag_"},
 		{"zorgtoeslag.zorgtoeslag", "2026-12-31", "2027-01-01", "zorgtoeslag"},
 		{"kindgebonden-budget.kindgebonden_budget", "2026-12-31", "2027-01-01", "kindgebonden_budget"},
+		{"huurtoeslag.huurtoeslag", "2026-12-31", "2027-01-01", "hoogste_huurgrens"},
 		{"wet-minimumloon.wettelijk_minimumuurloon", "2026-06-30", "2026-07-01", "minimumuurloon"},
 	} {
 		for _, day := range []string{c.last, c.after} {

@@ -19,6 +19,7 @@ var allowances = []struct {
 }{
 	{"zorgtoeslag.zorgtoeslag", []string{"2024-03-01", "2025-03-01", "2026-03-01"}, 3},
 	{"kindgebonden-budget.kindgebonden_budget", []string{"2024-03-01", "2025-03-01", "2026-03-01"}, 3},
+	{"huurtoeslag.huurtoeslag", []string{"2024-03-01", "2025-03-01", "2026-03-01"}, 7},
 }
 
 // households is how many random households each property is tried on, per day.
@@ -142,6 +143,11 @@ func ordinary(r *rand.Rand, p *program.Program, fact int, applicant bool) int64 
 		"verzekering_opgeschort":               func() int64 { return 0 },
 		"verdragsgerechtigd":                   func() int64 { return 0 },
 		"kinderbijslag_gaat_naar_ander":        func() int64 { return 0 },
+		"huurt_woning":                         func() int64 { return 1 },
+		"ingeschreven_op_huuradres":            func() int64 { return 1 },
+		"kale_huur":                            func() int64 { return 300_00 + r.Int64N(600_00) },
+		"redelijke_huurprijs":                  func() int64 { return 900_00 },
+		"andere_minderjarigen_op_adres":        func() int64 { return r.Int64N(2) },
 	}
 	if applicant {
 		usual["geboortedatum"] = func() int64 { return int64(p.On) - 18*366 - r.Int64N(60*365) }
