@@ -99,6 +99,9 @@ func (s *scope) Name(ident, member string) (feel.Named, *feel.Problem) {
 	return named, nil
 }
 
+// Self is the relation of whose member the rule is.
+func (s *scope) Self() string { return s.relation }
+
 // Field resolves a property of a person.
 func (s *scope) Field(relation, field string) (feel.Named, *feel.Problem) {
 	t, ok := s.lookup(field)

@@ -35,6 +35,8 @@ func (c *checker) call(e *Call) value.Type {
 		return booleanType
 	case "per_month", "per_quarter", "per_year":
 		return c.conversion(e)
+	case "rank by most", "rank by least":
+		return c.ranking(e)
 	case "date":
 		if c.arguments(e, 3, `date("2025-01-31") or date(year, month, day)`) {
 			c.civil(e)

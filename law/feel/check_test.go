@@ -62,6 +62,8 @@ func (w world) Name(ident, member string) (Named, *Problem) {
 	return Named{}, &Problem{Message: ident + " is unknown"}
 }
 
+func (w world) Self() string { return w.about }
+
 func (w world) Field(relation, field string) (Named, *Problem) {
 	if t, ok := ofPerson[field]; ok {
 		return Named{Ref: Ref{Kind: FactRef, Name: field}, Type: t, Own: true}, nil
@@ -211,6 +213,7 @@ func TestCheckFaults(t *testing.T) {
 		column int
 		want   string
 	}{
+		{"rank by most(jaar)", 1, "rank by most where no one member is meant" + one + "a rule of a member, as of: child, outside of any loop or filter"},
 		{"naar(jaar)", 1, "naar is not a function or a table" + one + "a table of the law, or one of " + join(Functions)},
 		{"dag(jaar)", 1, "dag is not a function or a table" + one + "a table of the law, or one of " + join(Functions)},
 		{"tarief", 1, "tarief is a table" + one + "tarief(x).y: the column y of the row for x"},

@@ -38,4 +38,7 @@ type Env interface {
 	// Field resolves person.field; relation is the relation that the person is a
 	// member of, or empty for the applicant.
 	Field(relation, field string) (Named, *Problem)
+	// Self is the relation whose member the expression is about, or empty for the
+	// applicant and the household.
+	Self() string
 }

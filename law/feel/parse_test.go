@@ -43,6 +43,7 @@ func TestPrintParse(t *testing.T) {
 		{"tarief( a + 1 ).deel*2", "tarief(a + 1).deel * 2"},
 		{"landen(land)", "landen(land)"},
 		{"leeg()", "leeg()"},
+		{"rank  by most(a,b)", "rank by most(a, b)"},
 		{"1000000.50", "1000000.50"},
 	}
 	for _, c := range cases {
@@ -156,4 +157,5 @@ func FuzzParse(f *testing.F) {
 type nowhere struct{}
 
 func (nowhere) Name(ident, _ string) (Named, *Problem) { return Named{}, &Problem{Message: "unknown"} }
+func (nowhere) Self() string                           { return "" }
 func (nowhere) Field(_, f string) (Named, *Problem)    { return Named{}, &Problem{Message: "unknown"} }

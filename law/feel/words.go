@@ -9,6 +9,7 @@ import (
 var Functions = []string{
 	"abs", "ceiling", "count", "date", "duration", "floor", "max", "min", "not",
 	"per_month", "per_quarter", "per_year",
+	"rank by least", "rank by most",
 	"round down", "round half down", "round half up", "round up",
 	"sum", "years and months duration",
 }

@@ -1,5 +1,11 @@
 package program
 
+// rank adds a Rank of the members of a relation.
+func (g *graph) rank(scope Scope, keys [3]id) id {
+	out := RankAny([3]Range{g.out(keys[0]), g.out(keys[1]), g.out(keys[2])}, g.most(scope))
+	return g.add(node{op: Rank, scope: scope, arg: keys, out: out})
+}
+
 // over adds an instruction over the members of a relation. val is none for Count
 // and AtMostOne.
 func (g *graph) over(op Op, relation Scope, val, mask id) id {

@@ -54,7 +54,7 @@ func (x *layout) blocks() {
 				continue
 			}
 			after := phase[a]
-			if x.g.scope(a) != node.scope {
+			if x.g.scope(a) != node.scope || node.op == Rank { // Rank needs the keys of every member
 				after++
 			}
 			at = max(at, after)

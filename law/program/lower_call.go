@@ -43,6 +43,8 @@ func (l *lowering) call(f *frame, e *feel.Call) val {
 		return l.conversion(f, e)
 	case "date":
 		return l.civil(f, e)
+	case "rank by most", "rank by least":
+		return l.rank(f, e)
 	case "years and months duration":
 		from, to := l.plain(f, e.Args[0]), l.plain(f, e.Args[1])
 		return l.scalar(l.g.emit(MonthsBetween, from.num, to.num), 0, e.Type(), l.merge(from, to))
@@ -141,6 +143,26 @@ func (l *lowering) conversion(f *frame, e *feel.Call) val {
 	}
 	v.typ = e.Type()
 	return v
+}
+
+// rank is the place of this member among those of its relation. Fewer than three keys
+// are filled up with the last, which by then are equal.
+func (l *lowering) rank(f *frame, e *feel.Call) val {
+	who := f.subject
+	if who.scope == Root {
+		fail(f.place(e), e.Func+" where no one member is meant", "a rule of a member, as of: child")
+	}
+	var keys [3]id
+	for i := range keys {
+		arg := e.Args[min(i, len(e.Args)-1)]
+		key := l.plain(f, arg)
+		l.own(key, who.loop)
+		if e.Func == "rank by least" {
+			key.num = l.g.emit(Neg, key.num)
+		}
+		keys[i] = l.g.within(who.scope, key.num)
+	}
+	return l.scalar(l.g.rank(who.scope, keys), 0, e.Type(), who.loop)
 }
 
 func (l *lowering) civil(f *frame, e *feel.Call) val {

@@ -52,6 +52,8 @@ const (
 	Find // the row of Table for key A; not applicable where there is none
 	Cell // column Imm of row A of Table
 
+	Rank // of this member among those of its scope, by A, then B, then C: see RankOf
+
 	// Over the members of relation Imm for whom the mask B is true:
 	Sum       // of A, without what is not applicable
 	Count     // of members
@@ -69,12 +71,12 @@ var opNames = [opEnd]string{
 	"const", "load", "asked", "gather", "add", "sub", "mul", "neg", "abs", "min", "max", "divround",
 	"muldivround", "muladddivround", "divisor", "withsign", "eq", "lt", "le", "and", "or", "not", "istrue", "isnull",
 	"select", "guard", "year", "month", "day", "weekday", "makedate", "addmonths", "monthsbetween", "years",
-	"months", "find", "cell", "sum", "count", "any", "all", "least", "greatest", "first", "atmostone",
+	"months", "find", "cell", "rank", "sum", "count", "any", "all", "least", "greatest", "first", "atmostone",
 }
 
 var opOperands = [opEnd]uint8{
 	0, 0, 0, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3,
-	1, 1, 1, 1, 3, 2, 2, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2,
+	1, 1, 1, 1, 3, 2, 2, 1, 1, 1, 1, 3, 2, 2, 2, 2, 2, 2, 2, 2,
 }
 
 func (op Op) String() string { return opNames[op] }

@@ -67,6 +67,13 @@ func (t *trace) mark(scope program.Scope, member int, reg program.Reg) {
 			t.mark(scope, member, in.C)
 		}
 		return
+	case program.Rank:
+		for k := range t.m.Count(scope) {
+			for _, key := range [3]program.Reg{in.A, in.B, in.C} {
+				t.mark(scope, k, key)
+			}
+		}
+		return
 	case program.And, program.Or:
 		if settles, ok := t.settling(scope, member, in); ok {
 			t.mark(scope, member, settles)

@@ -73,6 +73,13 @@ var bodies = map[string]string{
 		ruleText{"proef", "household", "euro", `round half up(dwangsom * (peildatum - geboortedatum) / 3, 2) + huur * opbouw * 2 - vermogen
           + (if werk > 0 and round down(week / werk, 2) >= loon - loon / 100 then vermogen else 0)
           + (if geboortedatum.weekday in (1, 7) then dwangsom * (3 * duration("P2W")) else 0)`}),
+	"ranks": articles(
+		ruleText{"rang", "child", "number", `rank by most(uren, if zorg then 2 * huur else huur, geboortedatum)`},
+		ruleText{"jongst", "child", "number", `rank by least(geboortedatum)`},
+		ruleText{"mee", "child", "number", `rank by most(if verzekerd then inkomen else null, aanvrager.inkomen)`},
+		ruleText{"eerste", "household", "list of kinderen", `kinderen[rang = 1]`},
+		ruleText{"proef", "household", "number", `sum(for k in kinderen return k.rang * k.uren + 1000 * k.jongst) + count(eerste) + 100 * sum(eerste.mee)
+          + count(kinderen[mee = null])`}),
 	"tables": tables + articles(
 		ruleText{"eigen", "person", "euro per year", `max(0, round half up(schaal(inkomen).deel * inkomen, 2)) + (if trap(uren).letter = "a" then 0 else schaal(min(inkomen, 0)).bedrag)`},
 		ruleText{"proef", "household", "euro per year",

@@ -19,6 +19,7 @@ type writer struct {
 	member string // the relation whose member the names are of, or empty
 	who    string
 	rules  map[string][]string // names of rules so far, per type
+	ranked bool                // rang, of a child, can be named
 	chosen bool                // gekozen and enige, which yield persons, can be named
 }
 
@@ -189,6 +190,9 @@ func (w *writer) list(d int) (text, relation string) {
 		}
 		return name, of
 	}
+	if w.ranked && relation == "kinderen" && w.IntN(4) == 0 {
+		return "kinderen[rang " + w.pick([]string{"= 1", "> 1", "= null"}) + "]", relation
+	}
 	if w.IntN(3) == 0 {
 		return relation, relation
 	}
@@ -310,6 +314,14 @@ func (w *writer) body() string {
 		}
 		w.rules[t] = append(w.rules[t], name)
 	}
+	rules = append(rules, ruleText{"rang", "child", "number", w.in("any", "", func() string {
+		keys := []string{}
+		for range 1 + w.IntN(3) {
+			keys = append(keys, w.expr(w.pick([]string{"euro per year", "number", "date", "years and months"}), w.IntN(2)))
+		}
+		return w.pick([]string{"rank by most(", "rank by least("}) + strings.Join(keys, ", ") + ")"
+	})})
+	w.ranked = true
 	rules = append(rules, ruleText{"gekozen", "household", "list of kinderen", w.in("kinderen", "", func() string {
 		return "kinderen[" + w.expr("boolean", 1) + "]"
 	})}, ruleText{"enige", "household", "one of kandidaten", w.in("kandidaten", "", func() string {

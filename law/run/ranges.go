@@ -153,6 +153,8 @@ func (m *Machine) spreadBlock(f *Facts, b program.Block, member int) {
 			r[in.Dst] = program.Exactly(int64(f.asked))
 		case in.Op == program.Gather:
 			r[in.Dst] = m.ranges[in.A]
+		case in.Op == program.Rank:
+			r[in.Dst] = m.rankRange(f, in, b.Scope, member)
 		case in.Op.OverMembers():
 			r[in.Dst] = m.overRanges(f, in, i)
 		default:

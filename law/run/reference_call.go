@@ -24,6 +24,9 @@ func (r *reference) call(e *feel.Call, at *around) known {
 		}
 		return r.extreme(e, at, better)
 	}
+	if e.Func == "rank by most" || e.Func == "rank by least" {
+		return r.rank(e, at.self)
+	}
 	args := make([]known, len(e.Args))
 	for i, a := range e.Args {
 		args[i] = r.eval(a, at)

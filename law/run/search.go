@@ -54,6 +54,15 @@ func (s *search) need(scope program.Scope, member int, reg program.Reg) {
 		if cond.MayBeFalse() || cond.MayBeNull() {
 			s.need(scope, member, in.C)
 		}
+	case program.Rank:
+		for k := range s.m.count[scope] {
+			for _, key := range [3]program.Reg{in.A, in.B, in.C} {
+				s.need(scope, k, key)
+			}
+		}
+		if !s.f.Known(int(scope) - 1) {
+			s.relations[scope-1] = true
+		}
 	case program.Min, program.Max:
 		x, y := s.get(scope, member, in.A), s.get(scope, member, in.B)
 		if !beaten(in.Op, x, y) {

@@ -70,6 +70,8 @@ func (m *Machine) steps(b program.Block, who *Subject, r []cell) {
 				continue
 			}
 			r[in.Dst] = pair(in.Op, x.v, y.v, b.From+i)
+		case program.Rank:
+			r[in.Dst] = m.rank(in, b.Scope, who.index)
 		case program.Find, program.Cell:
 			c := r[in.A]
 			if c.s == Holds {
