@@ -32,7 +32,8 @@ func TestExamples(t *testing.T) {
 			}
 		}
 	}
-	for _, law := range []string{"zorgtoeslag", "awir", "kinderbijslag", "aow", "kindgebonden-budget", "wet-minimumloon", "huurtoeslag"} {
+	for _, law := range []string{"zorgtoeslag", "awir", "kinderbijslag", "aow", "kindgebonden-budget", "wet-minimumloon", "huurtoeslag",
+		"wet-kinderopvang"} {
 		if perLaw[law] < 20 {
 			t.Errorf("%s has %d examples, fewer than 20", law, perLaw[law])
 		}
@@ -80,6 +81,7 @@ func TestPublished(t *testing.T) {
 	laws := map[string]func(*testing.T, row) bool{
 		"zorgtoeslag": zorgtoeslagRow, "drempelinkomen": drempelinkomenRow, "kinderbijslag": kinderbijslagRow, "aow": aowRow,
 		"kindgebonden_budget": kindgebondenBudgetRow, "wml": minimumloonRow, "huurtoeslag": huurtoeslagRow,
+		"kinderopvangtoeslag": kinderopvangtoeslagRow,
 	}
 	done, left := map[string]int{}, map[string]int{}
 	for _, r := range rows {
@@ -97,7 +99,7 @@ func TestPublished(t *testing.T) {
 	// What is left is said and why in docs/law-gaps.md and docs/law-conflicts.md.
 	for law, want := range map[string][2]int{
 		"zorgtoeslag": {112, 1}, "drempelinkomen": {3, 0}, "kinderbijslag": {14, 0}, "aow": {11, 7},
-		"kindgebonden_budget": {60, 0}, "wml": {8, 0}, "huurtoeslag": {19, 2},
+		"kindgebonden_budget": {60, 0}, "wml": {8, 0}, "huurtoeslag": {19, 2}, "kinderopvangtoeslag": {88, 1},
 	} {
 		if done[law] != want[0] || left[law] != want[1] {
 			t.Errorf("%s: %d rows reproduced and %d left, not %d and %d", law, done[law], left[law], want[0], want[1])

@@ -47,6 +47,7 @@ func TestNoAmountAfterItEnded(t *testing.T) {
 		{"zorgtoeslag.zorgtoeslag", "2026-12-31", "2027-01-01", "zorgtoeslag"},
 		{"kindgebonden-budget.kindgebonden_budget", "2026-12-31", "2027-01-01", "kindgebonden_budget"},
 		{"huurtoeslag.huurtoeslag", "2026-12-31", "2027-01-01", "hoogste_huurgrens"},
+		{"wet-kinderopvang.kinderopvangtoeslag", "2026-12-31", "2027-01-01", "uurprijs"},
 		{"wet-minimumloon.wettelijk_minimumuurloon", "2026-06-30", "2026-07-01", "minimumuurloon"},
 	} {
 		for _, day := range []string{c.last, c.after} {

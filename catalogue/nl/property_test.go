@@ -19,8 +19,11 @@ var allowances = []struct {
 }{
 	{"zorgtoeslag.zorgtoeslag", []string{"2024-03-01", "2025-03-01", "2026-03-01"}, 3},
 	{"kindgebonden-budget.kindgebonden_budget", []string{"2024-03-01", "2025-03-01", "2026-03-01"}, 3},
+	{childcare, []string{"2024-03-01", "2025-03-01", "2026-03-01"}, 500},
 	{"huurtoeslag.huurtoeslag", []string{"2024-03-01", "2025-03-01", "2026-03-01"}, 7},
 }
+
+const childcare = "wet-kinderopvang.kinderopvangtoeslag"
 
 // households is how many random households each property is tried on, per day.
 const households = 2000
@@ -31,7 +34,7 @@ func TestMoreIncomeNeverRaises(t *testing.T) {
 		for _, day := range a.days {
 			p := compiled(t, a.goal, day)
 			m, f, r := run.NewMachine(p), run.NewFacts(p), rand.New(rand.NewPCG(3, 1))
-			positive := 0
+			positive, gone := 0, 0
 			for range households {
 				imagine(r, f)
 				before, ok := outcome(t, m, f)
@@ -42,7 +45,7 @@ func TestMoreIncomeNeverRaises(t *testing.T) {
 				more(earner, p, 100*100)
 				after, ok := outcome(t, m, f)
 				if !ok {
-					t.Errorf("%s on %s: an outcome is gone with more income", a.goal, day)
+					gone++
 					continue
 				}
 				if before.Sign() > 0 {
@@ -52,6 +55,9 @@ func TestMoreIncomeNeverRaises(t *testing.T) {
 				if lost.Sign() < 0 || lost.Cmp(big.NewRat(a.loss, 1)) > 0 {
 					t.Fatalf("%s on %s: from %s to %s with 100 euro more of %s", a.goal, day, before.FloatString(2), after.FloatString(2), earner.Label())
 				}
+			}
+			if gone > 0 && !(a.goal == childcare && day < "2026") { // some percentages of 2024 and 2025 are not known
+				t.Errorf("%s on %s: %d outcomes are gone with more income", a.goal, day, gone)
 			}
 			if positive < households/100 {
 				t.Errorf("%s on %s: only %d households have it", a.goal, day, positive)
@@ -147,6 +153,14 @@ func ordinary(r *rand.Rand, p *program.Program, fact int, applicant bool) int64 
 		"ingeschreven_op_huuradres":            func() int64 { return 1 },
 		"kale_huur":                            func() int64 { return 300_00 + r.Int64N(600_00) },
 		"redelijke_huurprijs":                  func() int64 { return 900_00 },
+		"opvang_geregistreerd":                 func() int64 { return 1 },
+		"gaat_naar_voortgezet_onderwijs":       func() int64 { return 0 },
+		"uren_dagopvang":                       func() int64 { return r.Int64N(250_00) },
+		"uren_buitenschoolse_opvang":           func() int64 { return r.Int64N(2) * r.Int64N(80_00) },
+		"uren_gastouderopvang":                 func() int64 { return 0 },
+		"uurprijs_dagopvang":                   func() int64 { return 8_00 + r.Int64N(5_00) },
+		"uurprijs_buitenschoolse_opvang":       func() int64 { return 7_00 + r.Int64N(5_00) },
+		"uurprijs_gastouderopvang":             func() int64 { return 6_00 + r.Int64N(4_00) },
 		"andere_minderjarigen_op_adres":        func() int64 { return r.Int64N(2) },
 	}
 	if applicant {
