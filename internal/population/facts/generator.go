@@ -35,6 +35,8 @@ func (g *Generator) Person(v kin.View) fields.Values {
 	g.health(out, l)
 	g.pension(out, l)
 	g.mobility(out, l)
+	g.rent(out, l)
+	g.reason(out, l)
 	return synthetic(out)
 }
 
@@ -46,6 +48,7 @@ func (g *Generator) Candidate(v kin.View, c kin.Candidate) fields.Values {
 	}
 	out := fields.Values{}
 	g.couple(out, v, c)
+	g.subtenant(out, v, c)
 	return synthetic(out)
 }
 
@@ -56,6 +59,7 @@ func (g *Generator) Child(v kin.View, c kin.Child) fields.Values {
 	}
 	out := fields.Values{}
 	g.upbringing(out, v, c)
+	g.childcare(out, c)
 	return synthetic(out)
 }
 

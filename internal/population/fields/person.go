@@ -19,6 +19,7 @@ func OfPerson(v kin.View) Values {
 	married(out, v)
 	stay(out, p, v.On)
 	home(out, p)
+	residents(out, v)
 	if p.Death == nil {
 		out.NotApplicable("overlijdensdatum")
 	} else {

@@ -28,7 +28,10 @@ func OfRelations(v kin.View) map[string]register.Members {
 		return map[string]register.Members{Children: children, Candidates: candidates}
 	}
 	for _, c := range v.Candidates {
-		candidates.List = append(candidates.List, member(c.Relative, together(c)))
+		values := together(c)
+		values.Boolean("eigen_kind", v.IsChild(c), personlist.Date{})
+		values.Truth("kind_van_een_bewoner", v.HasParentHere(c), personlist.Date{})
+		candidates.List = append(candidates.List, member(c.Relative, values))
 	}
 	return map[string]register.Members{Children: children, Candidates: candidates}
 }

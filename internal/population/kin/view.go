@@ -42,6 +42,9 @@ type View struct {
 	// with another tie.
 	TooMany  bool
 	Children []Child
+	// OtherMinors are the children under 18 at the address who are not the person's
+	// own; -1 where that cannot be told.
+	OtherMinors int
 }
 
 // Candidate may count as the partner of the person.
@@ -89,6 +92,7 @@ func Of(p *personlist.Person, a Around, on value.Date) View {
 	v := View{Person: p, On: on}
 	v.candidates(a)
 	v.children(a)
+	v.otherMinors(a)
 	return v
 }
 
