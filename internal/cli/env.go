@@ -31,6 +31,8 @@ type Catalogue interface {
 	LawFiles() (fsys fs.FS, dir string)
 	// Holder is the register that holds a fact or a relation, and its owner.
 	Holder(name string) (register, owner string, ok bool)
+	// Label is what people call a fact or a relation.
+	Label(name string) (document.Text, bool)
 }
 
 // usageError is a command that was called wrongly.

@@ -15,7 +15,9 @@ import (
 const lawUsage = `meent law check [DIR]
        meent law test [LAW]
        meent law facts GOAL --on DATE [--json]
-       meent law eval GOAL --on DATE --facts FILE.json|- [--explain] [--json]`
+       meent law eval GOAL --on DATE --facts FILE.json|- [--explain] [--json]
+       meent law show LAW [--on DATE] [--lang nl|en]
+       meent law diff LAW DATE1 DATE2 [--lang nl|en]`
 
 // Law is "meent law": it reads, tests and carries out laws. It gives the exit code.
 func Law(env Env, c Catalogue, args []string) int {
@@ -31,6 +33,10 @@ func Law(env Env, c Catalogue, args []string) int {
 		return LawFacts(env, c, args[1:])
 	case "eval":
 		return LawEval(env, c, args[1:])
+	case "show":
+		return LawShow(env, c, args[1:])
+	case "diff":
+		return LawDiff(env, c, args[1:])
 	case "help", "-h", "-help", "--help":
 		fmt.Fprintln(env.Out, "usage: "+lawUsage)
 		return exitDone

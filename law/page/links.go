@@ -1,0 +1,177 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/value"
+)
+
+func (b *builder) takes() []Link {
+	var out []Link
+	for _, t := range b.d.Takes {
+		out = append(out, b.link(t.From, t.Names))
+	}
+	return out
+}
+
+// gives are the laws of the date that take from this one.
+func (b *builder) gives() []Link {
+	var out []Link
+	for _, d := range b.set.InForce(b.on) {
+		for _, t := range d.Takes {
+			if t.From == b.d.Law {
+				link := b.link(b.d.Law, t.Names)
+				link.Law, link.Title = d.Law, d.Title
+				out = append(out, link)
+			}
+		}
+	}
+	return out
+}
+
+// link names what a law has, with its labels on the date of the page.
+func (b *builder) link(law string, names []string) Link {
+	out := Link{Law: law, Title: law}
+	d, ok := b.set.Document(law, b.on)
+	if ok {
+		out.Title = d.Title
+	}
+	for _, name := range names {
+		one := Named{Name: name, Label: spaced(name)}
+		if ok {
+			one.Label = b.labelIn(d, name)
+		}
+		out.Names = append(out.Names, one)
+	}
+	return out
+}
+
+// labelIn is what a document calls one of its rules, parameters or open terms.
+func (b *builder) labelIn(d *document.Document, name string) string {
+	var label document.Text
+	if r := d.Rule(name); r != nil {
+		label = r.Label
+	} else if p := d.Parameter(name); p != nil {
+		label = p.Label
+	}
+	for _, t := range d.OpenTerms {
+		if t.Name == name {
+			label = t.Label
+		}
+	}
+	if text := b.lang.text(label); text != "" {
+		return text
+	}
+	return spaced(name)
+}
+
+func (b *builder) openTerms() []OpenTerm {
+	var out []OpenTerm
+	for _, t := range b.d.OpenTerms {
+		one := OpenTerm{Named: Named{t.Name, b.labelIn(b.d, t.Name)}, Unit: TypeText(t.Type, b.lang), Cites: t.Cites}
+		for _, d := range b.set.InForce(b.on) {
+			for _, name := range fillers(d, b.d.Law+"."+t.Name) {
+				one.FilledBy = append(one.FilledBy, Filler{Municipality: d.Municipality, Law: d.Law, Title: d.Title, Name: name})
+			}
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// fillers are the rules and parameters of a document that fill a term.
+func fillers(d *document.Document, term string) []string {
+	var out []string
+	for _, p := range d.Parameters {
+		if p.Fills == term {
+			out = append(out, p.Name)
+		}
+	}
+	for _, a := range d.Articles {
+		for _, r := range a.Rules {
+			if r.Fills == term {
+				out = append(out, r.Name)
+			}
+		}
+	}
+	return out
+}
+
+func (b *builder) parameter(p *document.Parameter) Parameter {
+	out := Parameter{Named: Named{p.Name, b.lang.text(p.Label)}, Cites: p.Cites}
+	if p.Table == nil {
+		out.Unit = TypeText(p.Type, b.lang)
+	} else {
+		out.Columns = b.columns(p.Table)
+	}
+	current, ok := p.At(b.on)
+	for i, v := range p.Values {
+		one := Value{Span: Span{v.From, v.Until}, Source: v.Source, Unconfirmed: v.Unconfirmed, Current: ok && v.From == current.From}
+		if v.Until == 0 && i+1 < len(p.Values) {
+			one.Until = p.Values[i+1].From - 1
+		}
+		if p.Table == nil {
+			one.Text = parameterText(p, v)
+		}
+		for _, r := range v.Rows {
+			one.Rows = append(one.Rows, rowTexts(p.Table, r))
+		}
+		out.Values = append(out.Values, one)
+	}
+	return out
+}
+
+func (b *builder) columns(t *document.Table) []string {
+	heads := []string{b.lang.text(t.By.Label) + ", " + words[b.lang].match[t.Match]}
+	for _, c := range t.Columns {
+		heads = append(heads, b.lang.text(c.Label)+" ("+TypeText(c.Type, b.lang)+")")
+	}
+	return heads
+}
+
+func parameterText(p *document.Parameter, v document.ParameterValue) string {
+	if p.Type.Kind == value.Number {
+		return v.Value.String()
+	}
+	return program.Text(p.Type, 0, v.Value.Coefficient, nil)
+}
+
+// rowTexts is a row of a table, its key first.
+func rowTexts(t *document.Table, r document.Row) []string {
+	out := []string{cellText(t.By.Type, r.Key)}
+	for i, c := range t.Columns {
+		out = append(out, cellText(c.Type, r.Cells[i]))
+	}
+	return out
+}
+
+func cellText(t value.Type, c document.Cell) string {
+	switch {
+	case c.Null:
+		return "—"
+	case t.Kind == value.Word:
+		return c.Word
+	case t.Kind == value.Number:
+		return c.Value.String()
+	}
+	return program.Text(t, 0, c.Value.Coefficient, nil)
+}
+
+// spaced is a name as words.
+func spaced(name string) string { return strings.ReplaceAll(name, "_", " ") }
+
+// of says of whom a rule is.
+func (b *builder) of(subject string) string {
+	w := words[b.lang]
+	if text, ok := w.subjects[subject]; ok {
+		return text
+	}
+	relations := b.set.Vocabulary().Relations()
+	if i := slices.IndexFunc(relations, func(r document.RelationDecl) bool { return r.Member == subject }); i >= 0 {
+		return w.eachOf + b.quoted(b.label(relations[i].Name))
+	}
+	return subject
+}
