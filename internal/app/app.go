@@ -96,6 +96,9 @@ func (a *App) join() (err error) {
 	decider := &grant{catalogue: a.Catalogue, rights: a.Rights, decisions: a.Decisions, mailbox: a.Mailbox}
 	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue})
 	a.Rights.Cases = a.Cases
-	a.Population, err = population.New(a.DB, a.Catalogue, a.Embedded, a.Residents, a.Clock)
-	return err
+	if a.Population, err = population.New(a.DB, a.Catalogue, a.Embedded, a.Residents, a.Clock); err != nil {
+		return err
+	}
+	a.handleNightly()
+	return nil
 }

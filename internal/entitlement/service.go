@@ -55,6 +55,11 @@ func (s *Service) Finding(ctx context.Context, resident kernel.ResidentID, servi
 	return loadFinding(ctx, s.DB.Read(), resident, service)
 }
 
+// Residents is everybody whose rights were ever worked out.
+func (s *Service) Residents(ctx context.Context) ([]kernel.ResidentID, error) {
+	return loadResidents(ctx, s.DB.Read())
+}
+
 // Refresh asks the registers, works out every service for a resident and keeps the
 // outcome.
 func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Right, error) {

@@ -101,3 +101,20 @@ func deleteDeclined(ctx context.Context, tx *sql.Tx, r Right) error {
 		WHERE organisation = $1 AND resident = $2 AND service = $3`, r.Organisation, r.Resident, r.Service)
 	return err
 }
+
+func loadResidents(ctx context.Context, q db.Querier) ([]kernel.ResidentID, error) {
+	rows, err := q.QueryContext(ctx, `SELECT DISTINCT resident FROM entitlement_right ORDER BY resident`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var residents []kernel.ResidentID
+	for rows.Next() {
+		var id kernel.ResidentID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		residents = append(residents, id)
+	}
+	return residents, rows.Err()
+}
