@@ -3,7 +3,6 @@ package portal
 import (
 	"time"
 
-	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/casework"
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
@@ -11,6 +10,7 @@ import (
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/ldv"
 )
 
 // overviewPage is the first page: what to do, what goes by itself, what is running.
@@ -98,7 +98,7 @@ func (v *visit) overviewOf(s stored) overviewPage {
 		switch {
 		case c.Status == casework.Waiting:
 			p.Tasks = append(p.Tasks, v.caseTask(c))
-		case c.Open() && v.goesByItself(c):
+		case c.Open() && goesByItself(c):
 			p.ByItself = append(p.ByItself, v.automatic(c))
 		case c.Open() && len(p.Running) < mostCases:
 			p.Running = append(p.Running, v.caseLine(c))
@@ -135,10 +135,9 @@ func (v *visit) caseTask(c casework.Case) taskLine {
 	}
 }
 
-// goesByItself says whether a case needs nothing of the resident.
-func (v *visit) goesByItself(c casework.Case) bool {
-	s, ok := v.Catalogue.Service(c.Service)
-	return ok && s.Mode == catalogue.Automatic && c.Kind == casework.Grant && c.Status == casework.Running
+// goesByItself says whether a case started without the resident and needs nothing.
+func goesByItself(c casework.Case) bool {
+	return c.OpenedBy == "system" && c.Kind == casework.Grant && c.Status == casework.Running
 }
 
 func (v *visit) automatic(c casework.Case) automaticLine {
@@ -171,14 +170,17 @@ func (v *visit) money(p *overviewPage, decisions []decision.Decision) map[string
 }
 
 func (v *visit) lookedThisMonth(lines []logbook.Line) string {
-	organisations := map[string]bool{}
+	organisations, times := map[string]bool{}, map[ldv.TraceID]bool{}
 	for _, line := range lines {
-		organisations[line.Organisation] = true
+		if line.By != "resident" { // who looks at their own is nobody else
+			organisations[line.Organisation] = true
+			times[line.Record.TraceID] = true
+		}
 	}
-	if len(lines) == 0 {
+	if len(times) == 0 {
 		return v.T("overview.looked-none")
 	}
-	return v.T("overview.looked-some", "n", len(organisations), "times", v.T("count.times", "n", len(lines)))
+	return v.T("overview.looked-some", "n", len(organisations), "times", v.T("count.times", "n", len(times)))
 }
 
 // asOf is when the rights were last worked out.

@@ -22,9 +22,10 @@ type rightPage struct {
 	Question                          []view.Field
 	QuestionWhy                       string
 	Why                               string
-	Steps                             []stepView
+	Steps                             stepsView
 	Sum                               *view.Sum
-	Facts                             []view.Item
+	HasFacts                          bool
+	Facts                             factsView
 	WhatIf                            []view.Field
 	Compared                          []view.Item
 	AsOf                              string
@@ -72,7 +73,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	}
 	p := rightPage{
 		Path: "/recht/" + service.ID, Service: service.ID, Answer: v.rightAnswer(service, r, line), Lead: service.Summary.In(v.Lang),
-		Why: v.rightReason(r), Facts: v.factItems(f.Facts), AsOf: v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)),
+		AsOf:     v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)),
 		Declined: r.Declined, CanCallBack: v.CallBacks != nil, Key: v.rightKey(service, r, line),
 	}
 	if line.granted {
@@ -80,31 +81,21 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	} else if service.Mode != catalogue.Tip {
 		p.CanApply, p.CanDecline = r.MayHave(), r.MayHave() && !r.Declined
 	}
-	p.Steps, p.Sum = v.steps(reason, itemsByPath(f.Facts, p.Facts)), v.sum(reason)
+	facts := v.useFacts(f.Facts)
+	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
+	p.HasFacts = len(facts) > 0
+	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
 	p.Question, p.QuestionWhy = v.questions(r), v.T("right.question-why", "n", len(r.Missing))
 	p.WhatIf, err = v.whatIfFields(service, f)
 	return p, err
 }
 
-// itemsByPath finds the shown form of a fact from its path; items leave out relations.
-func itemsByPath(uses []entitlement.FactUse, items []view.Item) map[string]view.Item {
-	byPath := map[string]view.Item{}
-	for _, use := range uses {
-		for _, item := range items {
-			if item.ID == factID(use.Path) {
-				byPath[use.Path] = item
-			}
-		}
-	}
-	return byPath
-}
-
 // rightAnswer is the title: the answer, as sure as it is.
 func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, line rightLine) string {
-	name := within(service.Title.In(v.Lang))
+	name, u := within(service.Title.In(v.Lang)), unit(r.Unit)
 	switch {
 	case line.granted:
-		return v.T("right.is-granted", "service", name, "worth", line.Worth)
+		return line.answer
 	case r.Certainty == entitlement.None:
 		return v.T("right.is-none", "service", name)
 	case r.Status == entitlement.Needs:
@@ -112,9 +103,9 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 	case r.Certainty == entitlement.Possible:
 		return v.T("right.is-range", "service", name, "worth", line.Worth)
 	case r.Certainty == entitlement.Probable:
-		return v.T("right.is-probable", "service", name, "worth", line.Worth)
+		return v.T("right.is-probable", "service", name, "amount", v.Euro(r.Low), "per", v.Per(u.Per))
 	}
-	return v.T("right.is-certain", "service", name, "worth", line.Worth)
+	return v.T("right.is-certain", "service", name, "amount", v.Euro(r.Low), "per", v.Per(u.Per))
 }
 
 func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line rightLine) []view.Item {
@@ -144,7 +135,7 @@ func (v *visit) questions(r entitlement.Right) []view.Field {
 		if m.Relation != "" {
 			field.Hint = v.T("question.about", "relation", within(v.fieldName(m.Relation)))
 		}
-		field.Optional = true
+		field.Quiet = true
 		out = append(out, field)
 	}
 	return out

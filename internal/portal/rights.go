@@ -53,7 +53,7 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		{ID: "niet-nu", Title: v.T("rights.none-now")},
 		{ID: "nee", Title: v.T("rights.declined")},
 	}
-	may := 0
+	may, sure := 0, 0
 	for _, r := range rights {
 		line := v.rightLine(r, inForce[r.Service])
 		at := 2
@@ -67,7 +67,10 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		case r.Certainty == entitlement.None:
 			at = 3
 		}
-		if at == 1 || at == 2 {
+		switch at {
+		case 1:
+			sure++
+		case 2:
 			may++
 		}
 		groups[at].Rights = append(groups[at].Rights, line)
@@ -78,7 +81,9 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 			p.Groups = append(p.Groups, g)
 		}
 	}
-	if may > 0 {
+	if sure > 0 {
+		p.Answer = v.T("rights.answer-sure", "n", sure)
+	} else if may > 0 {
 		p.Answer = v.T("rights.answer", "n", may)
 	} else if len(groups[0].Rights) > 0 {
 		p.Answer = v.T("rights.answer-all")
@@ -94,7 +99,7 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 	}
 	if d != nil {
 		if reason, err := readReason(d.Content.Result); err == nil && reason.pays() {
-			line.granted = true
+			line.granted, line.answer = true, v.grantedAnswer(d.Service, reason)
 			line.Worth, line.Href = v.Fact(reason.Type, reason.Answer.Text), "/besluiten/"+string(d.ID)
 			line.Certainty, line.Reason = "", v.T("rights.decided-on", "organisation", v.organisationName(string(d.Organisation)), "date", v.Day(d.IssuedAt))
 			return line

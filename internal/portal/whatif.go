@@ -28,7 +28,7 @@ func (v *visit) whatIfFields(service *catalogue.Service, f entitlement.Finding) 
 	var fields []view.Field
 	for _, c := range changeable {
 		field := v.ask("als-"+c.Name, c, c.Label.In(v.Lang), known(f.Facts, c.Name))
-		field.Optional = true
+		field.Quiet = true
 		fields = append(fields, field)
 	}
 	return fields, nil

@@ -7,6 +7,9 @@ import (
 	"meent.nl/meent/law/value"
 )
 
+// wordPrefix is what the keys of words from lists begin with: word.geen.
+const wordPrefix = "word."
+
 // Fact writes a value of a register for people, from its canonical text and its
 // type: 1985-12-01 becomes 1 december 1985, true becomes ja. A text that does not
 // fit its type is shown as it is, since hiding it would hide the fault.
@@ -36,6 +39,9 @@ func (l Locale) Fact(t value.Type, text string) string {
 			return l.T("format.days", "n", n)
 		}
 	case value.Word:
+		if key := wordPrefix + text; l.words.Has(key) {
+			return l.T(key)
+		}
 		return strings.NewReplacer("-", " ", "_", " ").Replace(text)
 	}
 	return text

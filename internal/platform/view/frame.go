@@ -33,13 +33,13 @@ type Link struct{ Href, Text string }
 
 // Help is how to reach a person, the same on every page.
 type Help struct {
-	Phone     string // as people write it: 14 0123
-	PhoneHref string // tel:+31…
-	Hours     string
-	Desk      string // where one is helped in person
-	Code      string // lets an official see the same page; empty: not logged in
-	Href      string // the page about help
-	CallBack  string // the form to be called back
+	Phone    string // as people write it: 14 0123
+	Dial     string // the same for a telephone: 140123
+	Hours    string
+	Desk     string // where one is helped in person
+	Code     string // lets an official see the same page; empty: not logged in
+	Href     string // the page about help
+	CallBack string // the form to be called back
 }
 
 // Letterhead is what a printed letter starts with.

@@ -52,9 +52,10 @@ type Field struct {
 	Choice []Choice
 	Unit   string // written behind a money or number field: per jaar
 	Error  string // how to put it right; empty when right
-	// Optional is said in words; every other question needs an answer.
-	Optional     bool
-	Autocomplete string
+	// Optional is said in words; every other question needs an answer, but those of
+	// a Quiet form, where nothing has to be filled in.
+	Optional, Quiet bool
+	Autocomplete    string
 }
 
 // Choice is one answer that can be chosen.
@@ -79,6 +80,9 @@ func Problems(fields ...Field) []Problem {
 	}
 	return out
 }
+
+// Needed says whether the form cannot do without an answer.
+func (f Field) Needed() bool { return !f.Optional && !f.Quiet }
 
 // First is the id of the first control of a field, where an error leads to.
 func (f Field) First() string {
