@@ -27,7 +27,7 @@ type Rights interface {
 type Cases interface {
 	Cases(ctx context.Context, resident kernel.ResidentID) ([]casework.Case, error)
 	Case(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (casework.Case, []casework.Event, error)
-	Apply(ctx context.Context, resident kernel.ResidentID, service string) (casework.Case, error)
+	Apply(ctx context.Context, resident kernel.ResidentID, service string, after kernel.ID) (casework.Case, error)
 	Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (casework.Case, error)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/casework"
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
@@ -18,6 +19,7 @@ type rightPage struct {
 	Errors                            []view.Problem
 	Key                               []view.Item
 	CanApply, CanDecline, CanCallBack bool
+	After                             kernel.ID // the last case on it, so that a form sent twice is one application
 	Declined                          bool
 	Question                          []view.Field
 	QuestionWhy                       string
@@ -80,6 +82,9 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
 	} else if service.Mode != catalogue.Tip {
 		p.CanApply, p.CanDecline = r.MayHave(), r.MayHave() && !r.Declined
+		if p.After, err = v.lastCase(service.ID); err != nil {
+			return rightPage{}, err
+		}
 	}
 	facts := v.useFacts(f.Facts)
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
@@ -200,13 +205,24 @@ func fieldAt(fields []view.Field, id string) int {
 	return -1
 }
 
+// lastCase is the newest case in which the service was worked out; empty when none was.
+func (v *visit) lastCase(service string) (kernel.ID, error) {
+	cases, err := v.Cases.Cases(v.ctx(), v.resident())
+	for _, c := range cases {
+		if c.Service == service && c.Kind == casework.Grant {
+			return c.ID, err
+		}
+	}
+	return "", err
+}
+
 // apply is "Ja, regel dit".
 func (v *visit) apply() error {
 	service, ok := v.Catalogue.Service(v.path("service"))
 	if !ok || service.Mode == catalogue.Tip {
 		return kernel.Errorf(kernel.NotFound, "there is no such service to ask for here")
 	}
-	c, err := v.Cases.Apply(v.ctx(), v.resident(), service.ID)
+	c, err := v.Cases.Apply(v.ctx(), v.resident(), service.ID, kernel.ID(v.r.PostFormValue("na")))
 	if err != nil {
 		return err
 	}
