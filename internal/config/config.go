@@ -71,7 +71,7 @@ type BRP struct {
 // DemoWorld is what `meent demo` generates.
 type DemoWorld struct {
 	Seed      int64
-	Date      string // YYYY-MM-DD; empty is today
+	Date      string // YYYY-MM-DD, on which a new demo begins; empty is that of app.DefaultDay
 	Residents int
 }
 
