@@ -156,7 +156,7 @@ func (v *visit) money(p *overviewPage, decisions []decision.Decision) map[string
 			continue
 		}
 		seen[d.Service] = true
-		reason, err := readReason(d.Content.Result)
+		reason, err := readAnswer(d.Content.Result)
 		if err != nil || !reason.pays() {
 			continue
 		}

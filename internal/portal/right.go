@@ -81,7 +81,8 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	if line.granted {
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
 	} else if service.Mode != catalogue.Tip {
-		p.CanApply, p.CanDecline = r.MayHave(), r.MayHave() && !r.Declined
+		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished
+		p.CanDecline = p.CanApply && !r.Declined
 		if p.After, err = v.lastCase(service.ID); err != nil {
 			return rightPage{}, err
 		}
@@ -103,7 +104,7 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 		return line.answer
 	case r.Certainty == entitlement.None:
 		return v.T("right.is-none", "service", name)
-	case r.Status == entitlement.Needs:
+	case !hasAmount(r):
 		return v.T("right.is-possible", "service", name)
 	case r.Certainty == entitlement.Possible:
 		return v.T("right.is-range", "service", name, "worth", line.Worth)
@@ -117,6 +118,9 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 	items := []view.Item{{Key: v.T("right.how-sure"), Value: v.certainty(r.Certainty) + ". " + v.rightReason(r)}}
 	if line.granted {
 		items = nil
+	}
+	for _, f := range r.Further {
+		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(v.Fact(typeOf(f.Unit), f.Text))})
 	}
 	if r.Repayable {
 		items = append(items, view.Item{Key: v.T("right.risk"), Value: v.T("right.risk-text")})

@@ -1,6 +1,8 @@
 package portal
 
 import (
+	"strings"
+
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 )
@@ -98,14 +100,14 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 		Certainty: v.certainty(r.Certainty), Reason: v.rightReason(r),
 	}
 	if d != nil {
-		if reason, err := readReason(d.Content.Result); err == nil && reason.pays() {
+		if reason, err := readAnswer(d.Content.Result); err == nil && reason.pays() {
 			line.granted, line.answer = true, v.grantedAnswer(d.Service, reason)
 			line.Worth, line.Href = v.Fact(reason.Type, reason.Answer.Text), "/besluiten/"+string(d.ID)
 			line.Certainty, line.Reason = "", v.T("rights.decided-on", "organisation", v.organisationName(string(d.Organisation)), "date", v.Day(d.IssuedAt))
 			return line
 		}
 	}
-	if r.MayHave() && r.Status != entitlement.Needs {
+	if r.MayHave() && hasAmount(r) {
 		line.Worth = v.worth(r.Low, r.High, unit(r.Unit))
 	}
 	if r.MayHave() && len(r.Missing) > 0 {
@@ -126,9 +128,48 @@ func (v *visit) certainty(c entitlement.Certainty) string {
 	return v.T("certainty.none")
 }
 
-// rightReason says in a sentence why a right is as sure as it is.
+// hasAmount says whether there is an amount to show, be it a range.
+func hasAmount(r entitlement.Right) bool {
+	return r.Status == entitlement.Decided || r.Status == entitlement.Range
+}
+
+// rightReason says why a right is as sure as it is, and what it rests on.
 func (v *visit) rightReason(r entitlement.Right) string {
+	text := v.howSure(r)
+	if rests := v.because(r); rests != "" {
+		text += " " + rests
+	}
+	return text
+}
+
+// mostBecause is how many facts a list tells that a right rests on.
+const mostBecause = 3
+
+func (v *visit) because(r entitlement.Right) string {
+	var facts []string
+	for _, b := range r.Because {
+		f, ok := v.Catalogue.Field(b.Field)
+		if !ok || b.Text == "" || len(facts) == mostBecause {
+			continue
+		}
+		label := f.Label.In(v.Lang)
+		if b.Relation != "" && b.Number > 0 {
+			label = v.T("fact.of", "fact", label, "person", v.member(b.Relation, b.Number))
+		}
+		facts = append(facts, v.T("rights.fact", "fact", within(label), "value", v.Fact(f.Type, b.Text)))
+	}
+	if len(facts) == 0 {
+		return ""
+	}
+	return v.T("rights.because", "facts", strings.Join(facts, "; "))
+}
+
+func (v *visit) howSure(r entitlement.Right) string {
 	switch {
+	case r.Status == entitlement.ForPerson:
+		return v.T("rights.why-person")
+	case r.Status == entitlement.Unpublished:
+		return v.T("rights.why-unpublished")
 	case r.Certainty == entitlement.None:
 		return v.T("rights.why-none")
 	case len(r.Missing) > 0:

@@ -98,7 +98,7 @@ func (v *visit) rightWorth(r entitlement.Right) string {
 	switch {
 	case r.Certainty == entitlement.None:
 		return v.T("whatif.nothing")
-	case r.Status == entitlement.Needs:
+	case !hasAmount(r):
 		return v.T("fact.unknown")
 	}
 	return v.worth(r.Low, r.High, unit(r.Unit))

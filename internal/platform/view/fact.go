@@ -1,7 +1,6 @@
 package view
 
 import (
-	"strconv"
 	"strings"
 
 	"meent.nl/meent/law/value"
@@ -30,13 +29,13 @@ func (l Locale) Fact(t value.Type, text string) string {
 		if d, err := value.ParseDate(text); err == nil {
 			return l.Date(d)
 		}
-	case value.Period:
-		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+	case value.Period, value.Days:
+		switch kind, n, err := value.ParseDuration(text); {
+		case err != nil || kind != t.Kind:
+		case kind == value.Days:
+			return l.T("format.days", "n", int(n))
+		default:
 			return l.Period(n)
-		}
-	case value.Days:
-		if n, err := strconv.Atoi(text); err == nil {
-			return l.T("format.days", "n", n)
 		}
 	case value.Word:
 		if key := wordPrefix + text; l.words.Has(key) {
