@@ -11,6 +11,8 @@ import (
 // dataPage is what government holds of the resident.
 type dataPage struct {
 	AsOf   string
+	Busy   *view.Alert // the registers have not answered yet
+	None   bool        // they have, with nothing
 	Groups []dataGroup
 	Slow   []string
 	Owners []view.Item // who to tell that something is wrong
@@ -51,10 +53,11 @@ func (v *visit) data() error {
 	}
 	p := dataPage{Owners: v.owners()}
 	if !ready {
-		p.Slow = []string{v.T("data.slow")}
+		p.Busy = &view.Alert{Kind: "info", Title: v.T("data.slow"), Text: v.T("data.slow-text"), Link: &view.Link{Href: "/gegevens", Text: v.T("data.again")}}
 	} else {
 		p.AsOf = v.T("asof.fetched", "moment", v.Moment(answer.At))
 		p.Groups, p.Slow = v.dataGroups(answer.Person, uses), v.failed(answer.Person)
+		p.None = len(p.Groups) == 0
 	}
 	return v.show("gegevens", v.T("data.menu"), p)
 }

@@ -18,7 +18,8 @@ type factGroup struct {
 type factsView struct {
 	Decisive []factGroup
 	Others   []factGroup
-	Count    int // of the others
+	Count    int  // of the others
+	Decided  bool // the outcome rests on those that are called decisive
 }
 
 // Count is how many facts there are.
@@ -49,6 +50,10 @@ func (v *visit) factsOf(facts []shownFact, e explained) factsView {
 			out.Count++
 		}
 	}
+	if len(out.Decisive) == 0 { // nothing turned the scale: they all stand side by side
+		out.Decisive, out.Others, out.Count = out.Others, nil, 0
+	}
+	out.Decided = len(rests) > 0
 	return out
 }
 
