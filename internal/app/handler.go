@@ -30,7 +30,7 @@ func (a *App) face() (*face, error) {
 	pages, err := portal.New(portal.Parts{
 		Catalogue: a.Catalogue, Clock: a.Clock, Log: a.Log,
 		Rights: a.Rights, Cases: a.Cases, Decisions: a.Decisions, Messages: a.Mailbox, Logbook: a.Logbook,
-		Registers: a.Registers, CallBacks: a.callBacks(),
+		Registers: a.Registers, CallBacks: a.callBacks(), Events: a.events(),
 		Help: a.contact(), Demo: a.Config.Mode == config.Demo, HTTPS: a.https(),
 	})
 	if err != nil {

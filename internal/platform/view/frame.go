@@ -14,6 +14,7 @@ type Frame struct {
 	For      string    // for whom one acts; empty when nobody is logged in
 	Acting   string    // a sentence when one acts for another; empty: for oneself
 	LoggedIn bool
+	Notice   string      // what holds for every page of this installation; may be empty
 	Letter   *Letterhead // the page prints as a letter
 
 	Help Help
