@@ -26,7 +26,6 @@ type overviewPage struct {
 	Rights   []rightLine
 	Looked   string
 	AsOf     string
-	Slow     []string // sources that did not answer, a sentence each
 }
 
 type automaticLine struct {
@@ -94,6 +93,9 @@ func (v *visit) overviewOf(s stored) overviewPage {
 	for _, c := range s.cases {
 		if c.Open() {
 			running[c.Service] = true
+			if p.Alert == nil && c.Status != casework.Waiting && v.today() > c.DecideBy {
+				p.Alert = &view.Alert{Kind: "warning", Title: v.T("case.late-title"), Text: v.caseLine(c).Who, Link: &view.Link{Href: "/zaken/" + string(c.ID), Text: v.T("case.late-link")}}
+			}
 		}
 		switch {
 		case c.Status == casework.Waiting:

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"meent.nl/meent/internal/identity/oidc"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/httpx"
 )
@@ -260,4 +261,19 @@ func checkHelp(t *testing.T, doc *html.Node) {
 		}
 	}
 	t.Error("the page has no help block with the telephone number")
+}
+
+// TestLoginFailedPages says for every reason what happened and what to do.
+func TestLoginFailedPages(t *testing.T) {
+	p, _ := open(t, noFakes())
+	for _, reason := range oidc.Reasons() {
+		for _, lang := range []string{"nl", "en"} {
+			h := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { p.LoginFailed(w, r, reason) })
+			w := send(h, httptest.NewRequest("GET", "/inloggen/terug?code=x", nil), lang)
+			check(t, lang, w.Body.String())
+			if w.Code != oidc.Status(reason) || !strings.Contains(w.Body.String(), `action="/inloggen"`) {
+				t.Errorf("%s: status %d, or no way to try again", reason, w.Code)
+			}
+		}
+	}
 }

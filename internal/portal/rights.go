@@ -11,7 +11,6 @@ type rightsPage struct {
 	Answer string
 	Groups []rightsGroup
 	AsOf   string
-	Slow   []string
 }
 
 type rightsGroup struct {

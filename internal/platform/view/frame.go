@@ -12,7 +12,6 @@ type Frame struct {
 	Crumbs   []Link    // from the top down; empty at the top
 	Here     string    // path of this page, for the switch of language
 	For      string    // for whom one acts; empty when nobody is logged in
-	Acting   string    // a sentence when one acts for another; empty: for oneself
 	LoggedIn bool
 	Notice   string      // what holds for every page of this installation; may be empty
 	Letter   *Letterhead // the page prints as a letter

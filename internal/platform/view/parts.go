@@ -33,7 +33,6 @@ type Sum struct {
 
 // SumRow is one line of a Sum.
 type SumRow struct {
-	ID     string // to be pointed at
 	Label  string
 	Href   string // where the number comes from
 	From   string // article or source, in words
