@@ -128,6 +128,9 @@ func (b *tab) see(rules string, page shown, picture string) {
 		page.act(b)
 	}
 	b.isWhole()
+	if picture != "" {
+		b.pictures(picture)
+	}
 	// What folds open must be right as well.
 	ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
 	for _, d := range dresses {
@@ -139,9 +142,6 @@ func (b *tab) see(rules string, page shown, picture string) {
 		}
 		for _, found := range b.axe(rules, which) {
 			b.t.Errorf("%v: %v", d, found)
-		}
-		if picture != "" {
-			b.shoot(fmt.Sprintf("%s-%v.png", picture, d))
 		}
 	}
 	b.dark(false)
@@ -170,6 +170,16 @@ func (b *tab) isWhole() {
 		if err != nil || !strings.HasPrefix(source, b.base) {
 			b.t.Errorf("the page asks another server for %v", u)
 		}
+	}
+}
+
+// pictures writes a picture of the page in every dress.
+func (b *tab) pictures(name string) {
+	b.t.Helper()
+	for _, d := range dresses {
+		b.size(d.width, 900)
+		b.dark(d.dark)
+		b.shoot(fmt.Sprintf("%s-%v.png", name, d))
 	}
 }
 
