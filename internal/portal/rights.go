@@ -142,20 +142,18 @@ func (v *visit) rightReason(r entitlement.Right) string {
 }
 
 // mostBecause is how many facts a list tells that a right rests on.
-const mostBecause = 3
+const mostBecause = 2
 
+// because tells facts of the resident self; those of others stand on the page of
+// the right.
 func (v *visit) because(r entitlement.Right) string {
 	var facts []string
 	for _, b := range r.Because {
 		f, ok := v.Catalogue.Field(b.Field)
-		if !ok || b.Text == "" || len(facts) == mostBecause {
+		if !ok || b.Text == "" || b.Relation != "" || len(facts) == mostBecause {
 			continue
 		}
-		label := f.Label.In(v.Lang)
-		if b.Relation != "" && b.Number > 0 {
-			label = v.T("fact.of", "fact", label, "person", v.member(b.Relation, b.Number))
-		}
-		facts = append(facts, v.T("rights.fact", "fact", within(label), "value", v.Fact(f.Type, b.Text)))
+		facts = append(facts, v.T("rights.fact", "fact", within(f.Label.In(v.Lang)), "value", v.Fact(f.Type, b.Text)))
 	}
 	if len(facts) == 0 {
 		return ""
