@@ -79,6 +79,10 @@ func TestPages(t *testing.T) {
 	}
 	look(t, "nl", outside)
 	b.login(who)
+	if os.Getenv("MEENT_SCREENSHOTS") == "write" {
+		b.size(1280, 900)
+		b.shoot(filepath.Join(whole.Root(t), "docs", "screenshots", "overzicht.png"))
+	}
 	inside := pagesFor(v, p, t)
 	if len(inside) < 20 {
 		t.Errorf("a resident can reach only %d pages", len(inside))
