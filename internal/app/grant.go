@@ -35,7 +35,7 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	}
 	found, err := find(ctx, entitlement.Question{Resident: c.Resident, Service: c.Service, Case: c.ID, By: "system"})
 	var noOutcome *run.Failure
-	if errors.As(err, &noOutcome) {
+	if errors.As(err, &noOutcome) || errors.Is(err, entitlement.ErrNoLaw) {
 		return casework.Settlement{ForPerson: true}, nil
 	}
 	if err != nil {

@@ -31,6 +31,7 @@ func (c *Config) settings() []setting {
 	all := []setting{
 		choice("mode", "`demo` makes synthetic residents and has its own login; `production` takes everything from this configuration", (*string)(&c.Mode), string(Demo), string(Production)),
 		address("listen", "Where the server listens", &c.Listen),
+		text("host", "Id, in the catalogue, of the organisation whose telephone, desk and people help residents", &c.Host),
 		webAddress("base_url", "What residents type in their browser. Only the demo may leave it empty: it is `http://` and the listen address then", &c.BaseURL),
 		address("metrics", "Where operators read metrics, at `/metrics`; off when empty. Not for the public", &c.Metrics),
 		prefixes("trusted_proxies", "Networks of proxies that are believed about the address of a visitor (`X-Forwarded-For`), such as `10.0.0.0/8`", &c.TrustedProxies),

@@ -233,7 +233,7 @@ func TestAFailedAskingIsTriedAgain(t *testing.T) {
 func TestRightsWithoutAnAmount(t *testing.T) {
 	f := fullFakes(t)
 	_, h := open(t, f)
-	for _, status := range []entitlement.Status{entitlement.Unpublished, entitlement.ForPerson} {
+	for _, status := range []entitlement.Status{entitlement.Unpublished, entitlement.SourceAway, entitlement.ForPerson} {
 		f.findings[0].Right.Status, f.findings[0].Right.Certainty = status, entitlement.Possible
 		f.findings[0].Law.Result = []byte("null")
 		f.decisions = nil
@@ -242,7 +242,7 @@ func TestRightsWithoutAnAmount(t *testing.T) {
 		if w.Code != 200 || strings.Contains(page, "€\u00a00") || strings.Contains(page, "€\u00a0129") {
 			t.Errorf("%s: status %d, or an amount that is not known", status, w.Code)
 		}
-		if offered := strings.Contains(page, `/regel"`); offered == (status == entitlement.Unpublished) {
+		if offered := strings.Contains(page, `/regel"`); offered != (status == entitlement.ForPerson) {
 			t.Errorf("%s: offered %v", status, offered)
 		}
 	}

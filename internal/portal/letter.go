@@ -76,7 +76,9 @@ func (v *visit) letterOf(d decision.Decision, p decisionPage) *pdf.Document {
 	letter.P(v.T("letter.how-to-object", "phone", v.Help.Phone))
 	letter.H2(v.T("help.title"))
 	letter.P(v.T("letter.help", "phone", v.Help.Phone, "hours", sentence(v.Help.Hours.In(v.Lang))))
-	letter.P(sentence(v.Help.Desk.In(v.Lang)))
+	if desk := v.Help.Desk.In(v.Lang); desk != "" {
+		letter.P(sentence(desk))
+	}
 	return letter
 }
 

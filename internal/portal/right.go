@@ -81,7 +81,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	if line.granted {
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
 	} else if service.Mode != catalogue.Tip {
-		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished
+		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
 		p.CanDecline = p.CanApply && !r.Declined
 		if p.After, err = v.lastCase(service.ID); err != nil {
 			return rightPage{}, err

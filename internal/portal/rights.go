@@ -167,6 +167,8 @@ func (v *visit) howSure(r entitlement.Right) string {
 		return v.T("rights.why-person")
 	case r.Status == entitlement.Unpublished:
 		return v.T("rights.why-unpublished")
+	case r.Status == entitlement.SourceAway:
+		return v.T("rights.why-source")
 	case r.Certainty == entitlement.None:
 		return v.T("rights.why-none")
 	case len(r.Missing) > 0:
