@@ -27,6 +27,8 @@ type Content struct {
 	Goal    string     `json:"goal"`
 	On      value.Date `json:"on"`
 	Program string     `json:"program"` // hash of the program that ran
+	// Form is the form in which the reasons are written: reason.Form at that time.
+	Form int `json:"form"`
 	// Facts are the facts as the law engine reads them, as they were.
 	Facts json.RawMessage `json:"facts"`
 	// Sources say where each fact came from.
