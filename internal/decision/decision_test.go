@@ -93,7 +93,8 @@ func TestReplay(t *testing.T) {
 			same bool
 		}{
 			"nothing changed":              {e.Worked, true},
-			"another program":              {decision.Worked{Program: "def", Form: 1, Result: e.Result}, false},
+			"another program, same answer": {decision.Worked{Program: "def", Form: 1, Result: e.Result}, true},
+			"another program and answer":   {decision.Worked{Program: "def", Form: 1, Result: json.RawMessage(`{"answer":{"value":"131"}}`)}, false},
 			"other reasons, same form":     {decision.Worked{Program: "abc", Form: 1, Result: json.RawMessage(`{"answer":{"value":"130"},"steps":[2]}`)}, false},
 			"another form, same answer":    {decision.Worked{Program: "abc", Form: 2, Result: json.RawMessage(`{"answer":{"value":"130"},"why":[]}`)}, true},
 			"another form, another answer": {decision.Worked{Program: "abc", Form: 2, Result: json.RawMessage(`{"answer":{"value":"131"},"why":[]}`)}, false},

@@ -71,19 +71,19 @@ func (s *Service) List(ctx context.Context, resident kernel.ResidentID) ([]Decis
 	return list(ctx, s.db.Read(), resident)
 }
 
-// Replay works a decision out again from its own facts, and says whether the program
-// and the outcome are the same: to the byte, reasons included, in the form in which
-// it was issued; the answer alone where reasons are now written in another form.
+// Replay works a decision out again from its own facts, and says whether it comes out
+// the same: to the byte, reasons included, with the program and in the form of then;
+// in its answer where the law is now compiled, or reasons are written, otherwise.
 func (s *Service) Replay(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (same bool, err error) {
 	d, err := s.Get(ctx, resident, id)
 	if err != nil {
 		return false, err
 	}
 	again, err := s.engine.Decide(d.Content.Goal, d.Content.On, d.Content.Facts)
-	if err != nil || again.Program != d.Content.Program {
+	if err != nil {
 		return false, err
 	}
-	if again.Form == d.Content.Form {
+	if again.Form == d.Content.Form && again.Program == d.Content.Program {
 		return bytes.Equal(again.Result, d.Content.Result), nil
 	}
 	return sameAnswer(again.Result, d.Content.Result)
