@@ -95,6 +95,10 @@ func (f *fakes) Lines(_ context.Context, _ kernel.ResidentID, filter logbook.Fil
 	return f.lines[:min(len(f.lines), filter.Limit)], f.broken
 }
 
+func (f *fakes) Looks(context.Context, kernel.ResidentID, time.Time) (organisations, times int, err error) {
+	return min(1, len(f.lines)), min(2, len(f.lines)), f.broken
+}
+
 func (f *fakes) Uses(context.Context, kernel.ResidentID) (map[string]int, error) {
 	return map[string]int{"naam": 1, "geboortedatum": 3}, f.broken
 }

@@ -7,10 +7,8 @@ import (
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
-	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/view"
-	"meent.nl/meent/ldv"
 )
 
 // overviewPage is the first page: what to do, what goes by itself, what is running.
@@ -53,7 +51,7 @@ type stored struct {
 	cases     []casework.Case
 	decisions []decision.Decision
 	messages  []mailbox.Message
-	lines     []logbook.Line
+	looks     looks
 }
 
 func (v *visit) stored() (s stored, err error) {
@@ -70,7 +68,7 @@ func (v *visit) stored() (s stored, err error) {
 	if s.messages, err = v.Messages.List(ctx, who); err != nil {
 		return s, err
 	}
-	s.lines, err = v.Logbook.Lines(ctx, who, logbook.Filter{Since: v.startOfMonth(), Limit: logbook.MaxLimit})
+	s.looks.organisations, s.looks.times, err = v.Logbook.Looks(ctx, who, v.startOfMonth())
 	return s, err
 }
 
@@ -123,7 +121,7 @@ func (v *visit) overviewOf(s stored) overviewPage {
 			p.Rights = append(p.Rights, v.rightLine(r, nil))
 		}
 	}
-	p.Looked, p.AsOf = v.lookedThisMonth(s.lines), v.asOf(s.rights)
+	p.Looked, p.AsOf = v.lookedThisMonth(s.looks), v.asOf(s.rights)
 	return p
 }
 
@@ -171,18 +169,14 @@ func (v *visit) money(p *overviewPage, decisions []decision.Decision) map[string
 	return granted
 }
 
-func (v *visit) lookedThisMonth(lines []logbook.Line) string {
-	organisations, times := map[string]bool{}, map[ldv.TraceID]bool{}
-	for _, line := range lines {
-		if line.By != "resident" { // who looks at their own is nobody else
-			organisations[line.Organisation] = true
-			times[line.Record.TraceID] = true
-		}
-	}
-	if len(times) == 0 {
+// looks is how often others looked at the data of the resident.
+type looks struct{ organisations, times int }
+
+func (v *visit) lookedThisMonth(l looks) string {
+	if l.times == 0 {
 		return v.T("overview.looked-none")
 	}
-	return v.T("overview.looked-some", "n", len(organisations), "times", v.T("count.times", "n", len(times)))
+	return v.T("overview.looked-some", "n", l.organisations, "times", v.T("count.times", "n", l.times))
 }
 
 // asOf is when the rights were last worked out.

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"context"
+	"time"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/casework"
@@ -47,6 +48,7 @@ type Messages interface {
 // Log is who used the data of a resident.
 type Log interface {
 	Lines(ctx context.Context, resident kernel.ResidentID, f logbook.Filter) ([]logbook.Line, error)
+	Looks(ctx context.Context, resident kernel.ResidentID, since time.Time) (organisations, times int, err error)
 	Uses(ctx context.Context, resident kernel.ResidentID) (map[string]int, error)
 }
 
