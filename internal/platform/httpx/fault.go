@@ -43,6 +43,32 @@ func Keys() []string {
 		KeyMethodNotAllowed, KeyConflict, KeyTooLarge, KeyTooMany, KeyInternal, KeyUnavailable}
 }
 
+// KeyOf is the key of a fault of which only the status is known.
+func KeyOf(status int) string {
+	switch status {
+	case http.StatusUnauthorized:
+		return KeyUnauthenticated
+	case http.StatusForbidden:
+		return KeyForbidden
+	case http.StatusNotFound:
+		return KeyNotFound
+	case http.StatusMethodNotAllowed:
+		return KeyMethodNotAllowed
+	case http.StatusConflict:
+		return KeyConflict
+	case http.StatusRequestEntityTooLarge:
+		return KeyTooLarge
+	case http.StatusTooManyRequests:
+		return KeyTooMany
+	case http.StatusServiceUnavailable:
+		return KeyUnavailable
+	}
+	if status >= http.StatusInternalServerError {
+		return KeyInternal
+	}
+	return KeyInvalid
+}
+
 // Pages shows a fault as a designed page: status, headers and body. The portal
 // satisfies it. It may be called for a visitor who is not logged in.
 type Pages interface {

@@ -57,7 +57,7 @@ func Handler(mux *http.ServeMux, o Options) (http.Handler, error) {
 		o.MaxBody = DefaultMaxBody
 	}
 	return Chain(Chain(Routed(mux, o.Faults), o.Inner...),
-		exchanges,
+		exchanges(mux),
 		AccessLog(o.Log, o.Clock, o.Observe),
 		Trace(o.Faults),
 		SecurityHeaders(Headers{HTTPS: o.HTTPS, FormActions: o.FormActions, Scripts: o.Scripts}),
