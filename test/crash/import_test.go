@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -80,6 +81,39 @@ func TestImport(t *testing.T) {
 			if len(undisturbed) < lists/10 || disturbed != undisturbed {
 				t.Errorf("%s differs from that of an import that was not disturbed: %d bytes against %d", table, len(disturbed), len(undisturbed))
 			}
+		}
+	})
+}
+
+// TestFirstStart kills a demo while it makes its residents. The next start finishes
+// what was begun, and nobody is there twice.
+func TestFirstStart(t *testing.T) {
+	dbtest.EachDSN(t, func(t *testing.T, dsn string) {
+		const residents = 400
+		random, seed := chance()
+		t.Cleanup(func() {
+			if t.Failed() {
+				t.Logf("the moments follow from seed %d", seed)
+			}
+		})
+		for range 5 {
+			killWithin(t, time.Duration(random.Int64N(int64(600*time.Millisecond))), "demo",
+				"--listen", "127.0.0.1:0", "--database", dsn, "--residents", strconv.Itoa(residents))
+		}
+		whole.Start(t, whole.Options{DSN: dsn, Residents: residents}).Stop()
+		calm := dbtest.SQLiteDSN(t)
+		whole.Start(t, whole.Options{DSN: calm, Residents: residents}).Stop()
+		disturbed, undisturbed := dbtest.Open(t, dsn), dbtest.Open(t, calm)
+		for _, query := range []string{
+			`SELECT COUNT(*) FROM identity_resident`, `SELECT COUNT(*) FROM population_list`, `SELECT COUNT(*) FROM register_value`,
+			`SELECT COUNT(*) FROM durable_task WHERE state = 'dead'`,
+		} {
+			if have, want := number(t, disturbed, query), number(t, undisturbed, query); have != want {
+				t.Errorf("%s: %d, and %d after a start that nobody disturbed", query, have, want)
+			}
+		}
+		if have := number(t, disturbed, `SELECT COUNT(*) FROM population_list`); have < residents {
+			t.Errorf("the demo has %d residents, want %d", have, residents)
 		}
 	})
 }
