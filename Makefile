@@ -1,12 +1,13 @@
-# make run      build everything and start the demo on http://localhost:8080
-# make test     every check and test there is; the last line counts them
-# make bench    benchmarks
-# make lint     static analysis only
-# make fuzz     every fuzz test, briefly
-# make nightly  what takes too long for every change: race detector, long fuzzing
-# make clean    remove what was built
+# make run         build everything and start the demo on http://localhost:8080
+# make test        every check and test there is; the last line counts them
+# make bench       benchmarks
+# make screenshots pictures for the README
+# make lint        static analysis only
+# make fuzz        every fuzz test, briefly
+# make nightly     what takes too long for every change: race detector, long fuzzing
+# make clean       remove what was built
 
-.PHONY: run build web test lint bench fuzz nightly setup clean
+.PHONY: run build web test lint bench screenshots fuzz nightly setup clean
 .DELETE_ON_ERROR:
 
 ARGS ?=
@@ -42,7 +43,10 @@ lint: web
 	go tool staticcheck ./...
 
 bench: setup build
-	go run ./internal/platform/db/dbtest/withpostgres go test -run '^$$' -bench . -benchmem ./...
+	go run ./internal/platform/db/dbtest/withpostgres go test -run '^$$' -bench . -benchmem -timeout 60m ./...
+
+screenshots: setup build test/node_modules/.package-lock.json
+	MEENT_SCREENSHOTS=write go test -count=1 -run TestPages ./test/browser
 
 fuzz:
 	scripts/fuzz.sh 10s

@@ -133,7 +133,7 @@ var (
 const (
 	idWords   = "lower case letters, digits and -, as dienst-toeslagen"
 	nameWords = "lower case letters, digits and _, as geboortedatum"
-	goalWords = "law.rule, as zorgtoeslag.zorgtoeslag_per_maand"
+	goalWords = "law.rule, as zorgtoeslag.zorgtoeslag"
 )
 
 // id reads an identifier and notes where it stands. It is empty after a fault.

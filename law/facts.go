@@ -65,7 +65,7 @@ func (r *factsReader) problem(fact, member, message string) {
 	if len(fact) > maxName {
 		fact = fact[:maxName] + "…"
 	}
-	r.problems = append(r.problems, run.Problem{Fact: fmt.Sprintf("%q", fact), Member: member, Message: message})
+	r.problems = append(r.problems, run.Problem{Fact: fact, Member: member, Message: message})
 }
 
 // subject reads an object of facts. who is nil for a member of a relation that the

@@ -207,9 +207,22 @@ func TestReadFacts(t *testing.T) {
 	}
 }
 
+func TestProblemsNameFactsAsTheyWereGiven(t *testing.T) {
+	_, _, err := read(t, `{"a \"b": 1, "inkomen": "x", "kinderen": [{"zorg": 1}]}`)
+	var problems run.Problems
+	if !errors.As(err, &problems) || len(problems) != 3 {
+		t.Fatalf("have %v", err)
+	}
+	for i, want := range []string{`a "b`, "inkomen", "zorg"} {
+		if problems[i].Fact != want {
+			t.Errorf("have %s, want %s", problems[i].Fact, want)
+		}
+	}
+}
+
 func TestReadFactsRefuses(t *testing.T) {
 	for text, want := range map[string]string{
-		`{"a": 1, "inkomen": "x", "status": "weg", "kinderen": [{"zorg": 1}]}`: "\"a\" is not a fact or a relation that the catalogue knows\n\"inkomen\" must be a number, not a text in quotes\nstatus must be one of los, vast\nzorg of kinderen[1] must be true or false",
+		`{"a": 1, "inkomen": "x", "status": "weg", "kinderen": [{"zorg": 1}]}`: "\"a\" is not a fact or a relation that the catalogue knows\n\"inkomen\" must be a number, not a text in quotes\n\"status\" must be one of los, vast\n\"zorg\" of kinderen[1] must be true or false",
 		`{"inkomen": 1e3}`:                       "without an exponent",
 		`{"inkomen": [1]}`:                       "must be one value, not a list",
 		`{"inkomen": {"from": 3, "to": 1}}`:      "ends before it begins",

@@ -22,7 +22,7 @@ type api struct {
 
 // Register puts the API under /v1 of a mux.
 func Register(mux *http.ServeMux, parts Parts) error {
-	huma.NewError = newProblem
+	huma.NewError, huma.NewErrorWithContext = newProblem, tracedProblem
 	config := huma.DefaultConfig("Meent", Version)
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "", "", ""
 	config.CreateHooks = nil // no $schema links: a body holds what the document says
@@ -32,7 +32,7 @@ func Register(mux *http.ServeMux, parts Parts) error {
 	config.Servers = []*huma.Server{{URL: parts.BaseURL + "/v1"}}
 	config.Tags = []*huma.Tag{{Name: "Wet"}, {Name: "Inwoner"}}
 	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
-		"sessie": {Type: "apiKey", In: "cookie", Name: "meent", Description: "De sessie waarmee de inwoner is ingelogd."},
+		"sessie": {Type: "apiKey", In: "cookie", Name: identity.SessionCookie(parts.https()), Description: "De sessie waarmee de inwoner is ingelogd."},
 	}
 	config.OnAddOperation = append(config.OnAddOperation, describeResponses)
 
@@ -56,7 +56,7 @@ func Register(mux *http.ServeMux, parts Parts) error {
 func resident(ctx context.Context) (kernel.ResidentID, error) {
 	session, ok := identity.FromContext(ctx)
 	if !ok {
-		return "", huma.Error401Unauthorized("Log in first: this answer is for the resident of the session only.")
+		return "", traced(ctx, newProblem(http.StatusUnauthorized, "Log in first: this answer is for the resident of the session only."))
 	}
 	return session.Resident, nil
 }

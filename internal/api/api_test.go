@@ -29,14 +29,20 @@ const (
 
 var noon = time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
 
-// world answers for ann only, and fails when broken.
-type world struct{ broken error }
+// world answers for ann only, and fails when broken; problems are those of any facts.
+type world struct {
+	broken   error
+	problems run.Problems
+}
 
 func (w world) Evaluate(goal string, _ value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
+	if w.problems != nil {
+		return run.Outcome{}, nil, w.problems
+	}
 	if strings.Contains(string(facts), "999990019") {
 		return run.Outcome{}, nil, run.Problems{{Fact: "inkomen", Message: "is not a number"}}
 	}
-	if goal != "zorgtoeslag" {
+	if goal != "zorgtoeslag.zorgtoeslag" {
 		return run.Outcome{}, nil, errors.New("there is no such rule")
 	}
 	o := run.Outcome{Status: run.Decided, Type: value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerMonth}}, Value: 130}
@@ -154,7 +160,7 @@ func TestAnInternalErrorKeepsItsTextInside(t *testing.T) {
 
 func TestEvaluationIsExact(t *testing.T) {
 	response, answer, text := ask(t, server(world{}, ""), "POST", "/v1/berekeningen",
-		`{"doel":"zorgtoeslag","peildatum":"2025-03-01","feiten":{"inkomensgegeven":28500.10}}`)
+		`{"doel":"zorgtoeslag.zorgtoeslag","peildatum":"2025-03-01","feiten":{"inkomensgegeven":28500.10}}`)
 	if response.StatusCode != 200 || answer["uitkomst"] != "130" || answer["soort"] != "euro per month" {
 		t.Fatalf("%d %s", response.StatusCode, text)
 	}
@@ -165,13 +171,14 @@ func TestEvaluationIsExact(t *testing.T) {
 
 func TestBadInputIsAProblemThatRepeatsNoValue(t *testing.T) {
 	tests := map[string]string{
-		"no body":       `{}`,
-		"bad date":      `{"doel":"zorgtoeslag","peildatum":"2025-02-31","feiten":{}}`,
-		"unknown goal":  `{"doel":"gratis_geld","peildatum":"2025-03-01","feiten":{}}`,
-		"unknown key":   `{"doel":"zorgtoeslag","peildatum":"2025-03-01","feiten":{},"bsn":"999990019"}`,
-		"facts a list":  `{"doel":"zorgtoeslag","peildatum":"2025-03-01","feiten":["999990019"]}`,
-		"fact is wrong": `{"doel":"zorgtoeslag","peildatum":"2025-03-01","feiten":{"inkomen":"999990019"}}`,
-		"not JSON":      `{"doel":999990019`,
+		"no body":        `{}`,
+		"bad date":       `{"doel":"zorgtoeslag.zorgtoeslag","peildatum":"2025-02-31","feiten":{}}`,
+		"unknown goal":   `{"doel":"geld.gratis_geld","peildatum":"2025-03-01","feiten":{}}`,
+		"unknown key":    `{"doel":"zorgtoeslag.zorgtoeslag","peildatum":"2025-03-01","feiten":{},"bsn":"999990019"}`,
+		"facts a list":   `{"doel":"zorgtoeslag.zorgtoeslag","peildatum":"2025-03-01","feiten":["999990019"]}`,
+		"fact is wrong":  `{"doel":"zorgtoeslag.zorgtoeslag","peildatum":"2025-03-01","feiten":{"inkomen":"999990019"}}`,
+		"goal is a text": `{"doel":"aow.jansen 999990019","peildatum":"2025-03-01","feiten":{}}`,
+		"not JSON":       `{"doel":999990019`,
 	}
 	for name, body := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/json"
 	"net/http"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -24,9 +25,10 @@ func description(document *huma.OpenAPI) (http.HandlerFunc, error) {
 	}, nil
 }
 
-// describeResponses writes into the document what every answer has: the version, and
-// one shape for every error.
+// describeResponses writes into the document what every answer has: the version. It
+// leaves out the 422 that newProblem answers as a 400.
 func describeResponses(_ *huma.OpenAPI, operation *huma.Operation) {
+	delete(operation.Responses, strconv.Itoa(http.StatusUnprocessableEntity))
 	for _, response := range operation.Responses {
 		if response.Headers == nil {
 			response.Headers = map[string]*huma.Param{}

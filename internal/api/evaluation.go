@@ -5,16 +5,19 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strconv"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"meent.nl/meent/internal/platform/httpx"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
 
 type evaluationInput struct {
 	Body struct {
-		Goal  string `json:"doel" maxLength:"200" doc:"De regel die berekend wordt: wet.regel" example:"zorgtoeslag.zorgtoeslag"`
+		Goal  string `json:"doel" maxLength:"161" pattern:"^[a-z][a-z0-9-]*\\.[a-z][a-z0-9_]*$" doc:"De regel die berekend wordt: wet.regel" example:"zorgtoeslag.zorgtoeslag"`
 		On    string `json:"peildatum" format:"date" doc:"De dag waarvoor het geldt" example:"2025-03-01"`
 		Facts object `json:"feiten" doc:"De feiten op naam. Wat ontbreekt is onbekend; null is niet van toepassing."`
 	}
@@ -43,36 +46,45 @@ func (a *api) evaluation() {
 		Summary:     "Bereken een regel uit een wet",
 		Description: "Rekent een regel uit op de feiten die u meestuurt. Er wordt niets bewaard en geen register bevraagd.",
 		Tags:        []string{"Wet"},
-		Errors:      []int{http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusInternalServerError},
+		Errors:      []int{http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType, http.StatusInternalServerError},
 	}, a.evaluate)
 }
 
-func (a *api) evaluate(_ context.Context, in *evaluationInput) (*evaluationOutput, error) {
+func (a *api) evaluate(ctx context.Context, in *evaluationInput) (*evaluationOutput, error) {
 	on, err := value.ParseDate(in.Body.On)
 	if err != nil {
-		return nil, huma.Error400BadRequest("The date is not right.", &huma.ErrorDetail{Location: "body.peildatum", Message: "a date, written as YYYY-MM-DD"})
+		return nil, wrong(ctx, "The date is not right.",
+			httpx.ProblemError{In: "body", Name: "/peildatum", Detail: "a date, written as YYYY-MM-DD"})
 	}
 	outcome, reasons, err := a.Laws.Evaluate(in.Body.Goal, on, in.Body.Facts.RawMessage)
 	var problems run.Problems
 	switch {
 	case errors.As(err, &problems):
-		return nil, huma.Error400BadRequest("The facts are not right.", factFaults(problems)...)
+		return nil, wrong(ctx, "The facts are not right.", factFaults(problems)...)
 	case err != nil:
-		return nil, huma.Error400BadRequest("This goal gives no outcome for these facts: " + err.Error())
+		return nil, wrong(ctx, "This goal gives no outcome for these facts: "+err.Error())
 	}
 	return &evaluationOutput{Body: asEvaluation(in.Body.Goal, on, outcome, reasons)}, nil
 }
 
-func factFaults(problems run.Problems) []error {
-	faults := make([]error, len(problems))
+func factFaults(problems run.Problems) []httpx.ProblemError {
+	faults := make([]httpx.ProblemError, len(problems))
 	for i, p := range problems {
-		place := "body.feiten." + p.Fact
-		if p.Member != "" {
-			place = "body.feiten." + p.Member + "." + p.Fact
-		}
-		faults[i] = &huma.ErrorDetail{Location: place, Message: p.Message}
+		faults[i] = httpx.ProblemError{In: "body", Name: pointer(append([]string{"feiten"}, pathOf(p)...)...), Detail: p.Message}
 	}
 	return faults
+}
+
+// pathOf parts a fact of kinderen[2], counted from 1, into kinderen, 1 and its name.
+func pathOf(p run.Problem) []string {
+	relation, number, isMember := strings.Cut(strings.TrimSuffix(p.Member, "]"), "[")
+	if !isMember {
+		return []string{p.Fact}
+	}
+	if n, err := strconv.Atoi(number); err == nil {
+		number = strconv.Itoa(n - 1)
+	}
+	return []string{relation, number, p.Fact}
 }
 
 func asEvaluation(goal string, on value.Date, o run.Outcome, reasons json.RawMessage) Evaluation {

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
@@ -45,10 +46,12 @@ type Log interface {
 // Parts is what the API is made of.
 type Parts struct {
 	Clock     kernel.Clock
-	BaseURL   string // https://meent.example, without a slash at the end
+	BaseURL   string // https://meent.example, without a slash at the end; says whether visitors use https
 	Laws      Laws
 	Rights    Rights
 	Decisions Decisions
 	Messages  Messages
 	Log       Log
 }
+
+func (p Parts) https() bool { return strings.HasPrefix(p.BaseURL, "https:") }

@@ -10,56 +10,73 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"meent.nl/meent/internal/platform/httpx"
+	"meent.nl/meent/internal/platform/obs"
 )
 
-// Problem is an error as the Design Rules want it (/core/error-handling/problem-details).
-type Problem struct {
-	Status int            `json:"status" doc:"HTTP-statuscode" example:"400"`
-	Title  string         `json:"title" doc:"Wat er is, in het kort"`
-	Detail string         `json:"detail" doc:"Wat er is en wat u kunt doen"`
-	Errors []ProblemFault `json:"errors,omitempty" doc:"Elke fout in de invoer"`
-}
-
-// ProblemFault is one fault in the input; it never repeats the value.
-type ProblemFault struct {
-	In     string `json:"in" enum:"body,query,path,header" doc:"In welk deel van de vraag"`
-	Name   string `json:"name" doc:"Welke parameter, of een JSON-pointer in de body"`
-	Detail string `json:"detail" doc:"Wat daar fout is"`
-}
-
-func (p *Problem) Error() string             { return p.Detail }
-func (p *Problem) GetStatus() int            { return p.Status }
-func (p *Problem) ContentType(string) string { return "application/problem+json" }
-
-// newProblem makes the problem of an error. Input that breaks the schema is a 400
+// newProblem is the problem of an error. Input that breaks the schema is a 400
 // (/core/error-handling/invalid-input). Values that the caller sent are left out,
 // since they may be a person's.
 func newProblem(status int, message string, causes ...error) huma.StatusError {
 	if status == http.StatusUnprocessableEntity {
 		status = http.StatusBadRequest
 	}
-	p := &Problem{Status: status, Title: http.StatusText(status), Detail: httpx.MaskBSN(message)}
+	p := httpx.ProblemOf(httpx.Fault{Status: status, Key: httpx.KeyOf(status), Detail: obs.Mask(message)})
 	for _, cause := range causes {
 		var detailed huma.ErrorDetailer
 		if errors.As(cause, &detailed) {
 			d := detailed.ErrorDetail()
-			in, name := place(d.Location)
-			p.Errors = append(p.Errors, ProblemFault{In: in, Name: name, Detail: httpx.MaskBSN(d.Message)})
+			p.Errors = append(p.Errors, masked(place(d.Location), d.Message))
 		} else if cause != nil {
-			p.Errors = append(p.Errors, ProblemFault{In: "body", Detail: httpx.MaskBSN(cause.Error())})
+			p.Errors = append(p.Errors, masked(httpx.ProblemError{In: "body"}, cause.Error()))
 		}
 	}
-	return p
+	return &p
+}
+
+// tracedProblem is newProblem with the trace of the exchange.
+func tracedProblem(c huma.Context, status int, message string, causes ...error) huma.StatusError {
+	return traced(c.Context(), newProblem(status, message, causes...))
+}
+
+func traced(ctx context.Context, err huma.StatusError) huma.StatusError {
+	var p *httpx.Problem
+	if errors.As(err, &p) {
+		p.TraceID = httpx.TraceID(ctx)
+	}
+	return err
+}
+
+// wrong is a 400 with every fault of the input.
+func wrong(ctx context.Context, message string, faults ...httpx.ProblemError) error {
+	p := httpx.ProblemOf(httpx.Fault{Status: http.StatusBadRequest, Key: httpx.KeyInvalid, Detail: obs.Mask(message)})
+	for _, f := range faults {
+		p.Errors = append(p.Errors, masked(f, f.Detail))
+	}
+	return traced(ctx, &p)
+}
+
+func masked(f httpx.ProblemError, detail string) httpx.ProblemError {
+	f.Name, f.Detail = obs.Mask(f.Name), obs.Mask(detail)
+	return f
 }
 
 // place parts "body.feiten.inkomen" into the body and /feiten/inkomen, and
 // "query.aantal" into the query and aantal.
-func place(location string) (in, name string) {
-	in, name, _ = strings.Cut(location, ".")
+func place(location string) httpx.ProblemError {
+	in, name, _ := strings.Cut(location, ".")
 	if in == "body" && name != "" {
-		name = "/" + strings.NewReplacer(".", "/", "[", "/", "]", "").Replace(name)
+		name = pointer(strings.Split(strings.NewReplacer("[", ".", "]", "").Replace(name), ".")...)
 	}
-	return in, httpx.MaskBSN(name)
+	return httpx.ProblemError{In: in, Name: name}
+}
+
+// pointer is a JSON pointer (RFC 6901) to what lies along names.
+func pointer(names ...string) string {
+	var b strings.Builder
+	for _, name := range names {
+		b.WriteString("/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name))
+	}
+	return b.String()
 }
 
 // failed is the problem of an error from inside. What is ours to repair is logged,
@@ -67,7 +84,9 @@ func place(location string) (in, name string) {
 func failed(ctx context.Context, err error) error {
 	fault := httpx.FaultOf(err)
 	if fault.Status >= http.StatusInternalServerError {
-		slog.ErrorContext(ctx, "an API request failed", "error", httpx.MaskBSN(err.Error()), "trace", httpx.TraceID(ctx))
+		slog.ErrorContext(ctx, "an API request failed", "error", obs.Mask(err.Error()),
+			"route", httpx.Route(ctx), "trace", httpx.TraceID(ctx))
 	}
-	return newProblem(fault.Status, fault.Detail)
+	p := httpx.ProblemOf(fault)
+	return traced(ctx, &p)
 }

@@ -21,7 +21,7 @@ type Right struct {
 	Service      string   `json:"dienst" doc:"De dienst" example:"zorgtoeslag"`
 	Organisation string   `json:"organisatie" doc:"Wie de dienst uitvoert"`
 	On           string   `json:"peildatum" format:"date" doc:"De dag waarvoor het geldt"`
-	Status       string   `json:"status" enum:"decided,range,needs" doc:"Besloten, een bereik, of er ontbreken feiten"`
+	Status       string   `json:"status" enum:"decided,range,needs,unpublished,source,person" doc:"Besloten, een bereik, er ontbreken feiten, het bedrag is niet bekend, een register antwoordt niet, of een mens beslist"`
 	Certainty    string   `json:"zekerheid" enum:"zeker,waarschijnlijk,mogelijk,geen" doc:"Hoe zeker het recht is"`
 	Low          string   `json:"minimaal" doc:"Het laagste bedrag"`
 	High         string   `json:"maximaal" doc:"Het hoogste bedrag"`

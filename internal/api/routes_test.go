@@ -57,7 +57,7 @@ func TestHeadAndOptionsHaveNoBody(t *testing.T) {
 
 func TestAFaultNamesItsPlace(t *testing.T) {
 	_, problem, text := ask(t, server(world{}, ""), "POST", "/v1/berekeningen",
-		`{"doel":"zorgtoeslag","peildatum":"2025-03-01","feiten":{"inkomen":"999990019"}}`)
+		`{"doel":"zorgtoeslag.zorgtoeslag","peildatum":"2025-03-01","feiten":{"inkomen":"999990019"}}`)
 	faults, ok := problem["errors"].([]any)
 	if !ok || len(faults) != 1 {
 		t.Fatalf("want one fault: %s", text)

@@ -16,6 +16,7 @@ import (
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/durable"
+	"meent.nl/meent/internal/platform/obs"
 	"meent.nl/meent/internal/population"
 	"meent.nl/meent/internal/purpose"
 	"meent.nl/meent/internal/register"
@@ -43,7 +44,8 @@ type App struct {
 
 	Population *population.Service
 
-	people *demoPeople // of a demo
+	people  *demoPeople // of a demo
+	metrics *obs.Metrics
 }
 
 // leaseTime is how long work of a killed process waits before another takes it over.
@@ -56,7 +58,7 @@ func Open(ctx context.Context, c *config.Config, world *catalogue.Catalogue, clo
 	if err != nil {
 		return nil, err
 	}
-	a := &App{Config: c, Catalogue: world, Clock: clock, Log: log, DB: store}
+	a := &App{Config: c, Catalogue: world, Clock: clock, Log: log, DB: store, metrics: obs.NewMetrics()}
 	if err := store.Migrate(ctx, Modules()...); err != nil {
 		return nil, closing(store, err)
 	}
@@ -96,6 +98,9 @@ func (a *App) join() (err error) {
 	decider := &grant{catalogue: a.Catalogue, rights: a.Rights, decisions: a.Decisions, mailbox: a.Mailbox}
 	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue})
 	a.Rights.Cases = a.Cases
-	a.Population, err = population.New(a.DB, a.Catalogue, a.Embedded, a.Residents, a.Clock)
-	return err
+	if a.Population, err = population.New(a.DB, a.Catalogue, a.Embedded, a.Residents, a.Clock); err != nil {
+		return err
+	}
+	a.handleNightly()
+	return nil
 }

@@ -12,35 +12,25 @@ import (
 	"meent.nl/meent/internal/portal"
 )
 
-// host is the organisation whose people help residents of this installation: the
-// first, by id, that has a desk; nil when none has.
-func (a *App) host() *catalogue.Organisation {
-	for _, o := range a.Catalogue.Organisations {
-		if o.Desk.NL != "" {
-			return o
-		}
+// host is the organisation whose people help residents of this installation.
+func (a *App) host() (*catalogue.Organisation, error) {
+	o, ok := a.Catalogue.Organisation(a.Config.Host)
+	if !ok || o.Phone == "" {
+		return nil, kernel.Invalidf("host %q must be an organisation of the catalogue with a telephone", a.Config.Host)
 	}
-	return nil
+	return o, nil
 }
 
-// contact is where residents find a person.
-func (a *App) contact() portal.Contact {
-	o := a.host()
-	if o == nil {
-		return portal.Contact{}
-	}
+// contactOf is where residents find a person.
+func contactOf(o *catalogue.Organisation) portal.Contact {
 	return portal.Contact{
 		Phone: o.Phone, PhoneHref: "tel:" + strings.ReplaceAll(o.Phone, " ", ""), Desk: o.Desk,
 		Hours: catalogue.Text{NL: "maandag tot en met vrijdag, 8.00 tot 18.00 uur", EN: "Monday to Friday, 8:00 to 18:00"},
 	}
 }
 
-// callBacks offers to be called by the people of the host; nil when there is none.
-func (a *App) callBacks() portal.CallBacks {
-	o := a.host()
-	if o == nil {
-		return nil
-	}
+// callBacksOf lets residents be called by the people of an organisation.
+func (a *App) callBacksOf(o *catalogue.Organisation) portal.CallBacks {
 	return callBacks{contact.New(a.DB, a.Clock, confirmations{a.Mailbox}, kernel.OrganisationID(o.ID))}
 }
 

@@ -14,6 +14,7 @@ import (
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/population"
 	"meent.nl/meent/internal/population/demo"
+	"meent.nl/meent/internal/portal"
 	"meent.nl/meent/law/value"
 )
 
@@ -92,4 +93,20 @@ func (a *App) ahead(ctx context.Context, begin value.Date) (time.Duration, error
 // WorthLoggingInAs are up to n residents of the demo with a story.
 func (a *App) WorthLoggingInAs(n int) []demo.Persona {
 	return a.people.worth[:min(n, len(a.people.worth))]
+}
+
+// events lets things happen in the registers of a demo; nil elsewhere.
+func (a *App) events() portal.Events {
+	if a.people == nil {
+		return nil
+	}
+	return demoEvents{a}
+}
+
+type demoEvents struct{ app *App }
+
+// Birth has a child born to a resident of the demo.
+func (e demoEvents) Birth(ctx context.Context, parent kernel.ResidentID) error {
+	_, err := demo.Birth(ctx, e.app.Population, parent, e.app.Clock)
+	return err
 }

@@ -12,6 +12,7 @@ import (
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/mailbox"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 )
 
@@ -35,7 +36,7 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	}
 	found, err := find(ctx, entitlement.Question{Resident: c.Resident, Service: c.Service, Case: c.ID, By: "system"})
 	var noOutcome *run.Failure
-	if errors.As(err, &noOutcome) {
+	if errors.As(err, &noOutcome) || errors.Is(err, entitlement.ErrNoLaw) {
 		return casework.Settlement{ForPerson: true}, nil
 	}
 	if err != nil {
@@ -75,7 +76,7 @@ func asDecision(c casework.Case, found entitlement.Finding) decision.Decision {
 	d := decision.Decision{
 		Organisation: c.Organisation, Resident: c.Resident, Service: c.Service, Case: c.ID,
 		Content: decision.Content{
-			Goal: found.Law.Goal, On: found.Right.On, Program: found.Law.Program,
+			Goal: found.Law.Goal, On: found.Right.On, Program: found.Law.Program, Form: reason.Form,
 			Facts: found.Law.Facts, Result: found.Law.Result, Automatic: true,
 		},
 	}

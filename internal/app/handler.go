@@ -27,11 +27,15 @@ type face struct {
 
 // face joins pages, API and login to one handler.
 func (a *App) face() (*face, error) {
+	host, err := a.host()
+	if err != nil {
+		return nil, err
+	}
 	pages, err := portal.New(portal.Parts{
 		Catalogue: a.Catalogue, Clock: a.Clock, Log: a.Log,
 		Rights: a.Rights, Cases: a.Cases, Decisions: a.Decisions, Messages: a.Mailbox, Logbook: a.Logbook,
-		Registers: a.Registers, CallBacks: a.callBacks(),
-		Help: a.contact(), Demo: a.Config.Mode == config.Demo, HTTPS: a.https(),
+		Registers: a.Registers, CallBacks: a.callBacksOf(host), Events: a.events(),
+		Help: contactOf(host), Demo: a.Config.Mode == config.Demo, HTTPS: a.https(),
 	})
 	if err != nil {
 		return nil, err
@@ -42,9 +46,12 @@ func (a *App) face() (*face, error) {
 	if err := pages.Register(mux, faults, f.sessions.Load, f.sessions.Require); err != nil {
 		return nil, err
 	}
-	api.Register(mux, api.Parts{
+	err = api.Register(mux, api.Parts{
 		Clock: a.Clock, BaseURL: a.Config.BaseURL, Laws: a.Laws, Rights: a.Rights, Decisions: a.Decisions, Messages: a.Mailbox, Log: a.Logbook,
 	})
+	if err != nil {
+		return nil, err
+	}
 	mux.HandleFunc("GET /gezond", a.healthy)
 	if f.login, err = a.login(mux, f.sessions, pages, faults); err != nil {
 		return nil, err
@@ -67,7 +74,8 @@ func (a *App) wrapped(mux *http.ServeMux, faults *httpx.Faults, f *face) (http.H
 	requests := httpx.NewLimiter(a.Clock, perMinute(a.Config.Limits.RequestsPerMinute), visitorsKept)
 	options := httpx.Options{
 		Faults: faults, Log: a.Log, Clock: a.Clock, HTTPS: a.https(), TrustedProxies: a.Config.TrustedProxies,
-		Inner: []httpx.Middleware{requests.PerClient(faults), f.sessions.Load},
+		Observe: a.metrics.Observe,
+		Inner:   []httpx.Middleware{requests.PerClient(faults), f.sessions.Load},
 	}
 	if origin := f.login.FormAction(); origin != "" {
 		options.FormActions = []string{origin}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
@@ -55,11 +56,11 @@ func (l *Laws) Evaluate(goal string, on value.Date, facts json.RawMessage) (run.
 }
 
 // Decide works out a goal again from the facts of a decision, for replay.
-func (l *Laws) Decide(goal string, on value.Date, facts json.RawMessage) (string, json.RawMessage, error) {
+func (l *Laws) Decide(goal string, on value.Date, facts json.RawMessage) (decision.Worked, error) {
 	p, err := l.Program(goal, on)
 	if err != nil {
-		return "", nil, err
+		return decision.Worked{}, err
 	}
 	_, result, err := l.Evaluate(goal, on, facts)
-	return p.Hash, result, err
+	return decision.Worked{Program: p.Hash, Form: reason.Form, Result: result}, err
 }

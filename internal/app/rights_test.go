@@ -19,7 +19,7 @@ func TestARightIsAppliedForDecidedAndReplayed(t *testing.T) {
 		if right.Status != entitlement.Decided || right.Low.String() != "129" || right.Unit != "euro per month" {
 			t.Fatalf("her right is %s, %s %s; the table of 2026 says 129 a month", right.Status, right.Low, right.Unit)
 		}
-		c, err := w.Cases.Apply(ctx, yara, "zorgtoeslag")
+		c, err := w.Cases.Apply(ctx, yara, "zorgtoeslag", "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -43,7 +43,7 @@ func TestEveryFactOfADecisionIsInTheLogForItsCase(t *testing.T) {
 	eachTown(t, func(t *testing.T, w town) {
 		ctx := context.Background()
 		yara := w.resident(t, "Yara Bouwman")
-		c, err := w.Cases.Apply(ctx, yara, "zorgtoeslag")
+		c, err := w.Cases.Apply(ctx, yara, "zorgtoeslag", "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -85,7 +85,7 @@ func TestAMissingFactIsARangeAndItsAnswerAnAmount(t *testing.T) {
 		if !slices.Contains(right.Missing, income) {
 			t.Fatalf("missing are %v, want the income", right.Missing)
 		}
-		c, err := w.Cases.Apply(ctx, bram, "zorgtoeslag")
+		c, err := w.Cases.Apply(ctx, bram, "zorgtoeslag", "")
 		if err != nil {
 			t.Fatal(err)
 		}

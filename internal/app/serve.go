@@ -16,10 +16,14 @@ func (a *App) Serve(ctx context.Context, listener net.Listener) error {
 	if err != nil {
 		return err
 	}
+	if err := a.DB.Tx(ctx, a.ScheduleNightly); err != nil {
+		return err
+	}
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return a.Queue.Run(ctx) })
 	group.Go(func() error { return f.sessions.Run(ctx, a.Log) })
 	group.Go(func() error { return f.login.Run(ctx) })
+	group.Go(func() error { return a.serveMetrics(ctx) })
 	group.Go(func() error { return httpx.Serve(ctx, listener, f.handler, a.Log) })
 	return group.Wait()
 }

@@ -12,16 +12,15 @@ import (
 	"meent.nl/meent/internal/register/embedded"
 )
 
-// sources gives each register its connector: the BRP its own API where one is
-// configured, and the embedded store for the others.
-func (a *App) sources() (all map[string]register.Source, err error) {
-	all = map[string]register.Source{}
-	for _, r := range a.Catalogue.Registers {
-		all[r.ID] = a.Embedded
+// sources gives each register the connector that the catalogue names. Where the BRP's
+// own API is configured, it answers for the BRP.
+func (a *App) sources() (map[string]register.Source, error) {
+	all := register.ByConnector(a.Catalogue, map[string]register.Source{"embedded": a.Embedded})
+	if a.Config.BRP.URL == "" {
+		return all, nil
 	}
-	if a.Config.BRP.URL != "" {
-		all["brp"], err = a.brp()
-	}
+	var err error
+	all["brp"], err = a.brp()
 	return all, err
 }
 

@@ -53,7 +53,16 @@ func (w town) resident(t *testing.T, name string) kernel.ResidentID {
 // right is one right of a resident, worked out now.
 func (w town) right(t *testing.T, resident kernel.ResidentID, service string) entitlement.Right {
 	t.Helper()
-	rights, err := w.Rights.Refresh(context.Background(), resident)
+	if _, err := w.Rights.Refresh(context.Background(), resident); err != nil {
+		t.Fatal(err)
+	}
+	return w.stored(t, resident, service)
+}
+
+// stored is one right of a resident as it is kept.
+func (w town) stored(t *testing.T, resident kernel.ResidentID, service string) entitlement.Right {
+	t.Helper()
+	rights, err := w.Rights.Overview(context.Background(), resident)
 	if err != nil {
 		t.Fatal(err)
 	}

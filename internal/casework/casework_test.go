@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"testing"
+
+	"golang.org/x/sync/errgroup"
 	"time"
 
 	"meent.nl/meent/internal/casework"
@@ -81,11 +83,11 @@ func TestAnApplicationIsDecidedOnce(t *testing.T) {
 	d := &decider{}
 	each(t, d, func(t *testing.T, w world) {
 		ctx := context.Background()
-		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag")
+		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", "")
 		if err != nil || c.Status != casework.Running || c.DecideBy.String() != "2025-04-26" {
 			t.Fatalf("opened %+v (%v)", c, err)
 		}
-		again, err := w.cases.Apply(ctx, "ann", "zorgtoeslag")
+		again, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", "")
 		if err != nil || again.ID != c.ID {
 			t.Fatalf("a second application gives case %s (%v), want the running one", again.ID, err)
 		}
@@ -104,12 +106,50 @@ func TestAnApplicationIsDecidedOnce(t *testing.T) {
 	})
 }
 
+func TestAFormSentTwiceIsOneApplication(t *testing.T) {
+	d := &decider{}
+	each(t, d, func(t *testing.T, w world) {
+		ctx := context.Background()
+		found := make(chan kernel.ID, 8)
+		var all errgroup.Group
+		for range cap(found) {
+			all.Go(func() error {
+				c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", "")
+				found <- c.ID
+				return err
+			})
+		}
+		if err := all.Wait(); err != nil {
+			t.Fatal(err)
+		}
+		first := <-found
+		for range cap(found) - 1 {
+			if id := <-found; id != first {
+				t.Errorf("at the same moment it became the cases %s and %s", first, id)
+			}
+		}
+		if err := w.queue.Drain(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if late, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", ""); err != nil || late.ID != first || late.Status != casework.Decided {
+			t.Errorf("sent again after the decision it gives %s, %s (%v)", late.ID, late.Status, err)
+		}
+		anew, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", first)
+		if err != nil || anew.ID == first || anew.Status != casework.Running {
+			t.Errorf("a new application gives %s, %s (%v)", anew.ID, anew.Status, err)
+		}
+		if _, err := w.cases.Apply(ctx, "bob", "zorgtoeslag", first); kernel.KindOf(err) != kernel.Invalid {
+			t.Errorf("an application after another's case gives %v, want invalid", err)
+		}
+	})
+}
+
 func TestACaseWaitsForAMissingFact(t *testing.T) {
 	d := &decider{missing: []string{"rendementsgrondslag"}}
 	each(t, d, func(t *testing.T, w world) {
 		ctx := context.Background()
 		d.missing = []string{"rendementsgrondslag"}
-		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag")
+		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -146,7 +186,7 @@ func TestACaseThatCannotBeDecidedStaysAndIsTriedAgain(t *testing.T) {
 	d := &decider{}
 	each(t, d, func(t *testing.T, w world) {
 		ctx := context.Background()
-		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag")
+		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -205,7 +245,7 @@ func TestAnObjectionGoesToAPerson(t *testing.T) {
 
 func TestAServiceThatDoesNotExistOpensNothing(t *testing.T) {
 	each(t, &decider{}, func(t *testing.T, w world) {
-		if _, err := w.cases.Apply(context.Background(), "ann", "gratis-geld"); kernel.KindOf(err) != kernel.Invalid {
+		if _, err := w.cases.Apply(context.Background(), "ann", "gratis-geld", ""); kernel.KindOf(err) != kernel.Invalid {
 			t.Fatalf("got %v, want invalid", err)
 		}
 	})
@@ -216,7 +256,7 @@ func TestWhatNoProgramMayDecideGoesToAPerson(t *testing.T) {
 	each(t, d, func(t *testing.T, w world) {
 		ctx := context.Background()
 		d.person = true
-		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag")
+		c, err := w.cases.Apply(ctx, "ann", "zorgtoeslag", "")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -48,16 +48,40 @@ func (s *Service) Case(ctx context.Context, resident kernel.ResidentID, id kerne
 }
 
 // Apply opens a case for a service because its resident asks for it ("Ja, regel
-// dit"). Applying again while such a case runs gives that case.
-func (s *Service) Apply(ctx context.Context, resident kernel.ResidentID, service string) (Case, error) {
-	running, err := s.running(ctx, resident, service)
-	if err != nil || running.ID != "" {
-		return running, err
-	}
-	return s.open(ctx, opening{
-		resident: resident, service: service, first: Applied, actor: "resident",
-		key: string(resident) + ":" + service + ":" + string(kernel.NewID()),
+// dit"). after is the last case on the service that the resident saw when asking, or
+// empty: asking twice from one page, however late, gives one case. While such a case
+// runs, applying gives that case.
+func (s *Service) Apply(ctx context.Context, resident kernel.ResidentID, service string, after kernel.ID) (Case, error) {
+	var c Case
+	err := s.db.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		cases, err := list(ctx, tx, resident)
+		if err != nil {
+			return err
+		}
+		seen := after == ""
+		for _, c = range cases {
+			if c.Service != service || c.Kind != Grant {
+				continue
+			}
+			if c.Open() {
+				return nil
+			}
+			seen = seen || c.ID == after
+		}
+		if !seen {
+			return kernel.Invalidf("the case that this application comes after is not the resident's; open the page of the right and apply there")
+		}
+		c, err = s.openTx(ctx, tx, opening{
+			resident: resident, service: service, first: Applied, actor: "resident",
+			key: string(resident) + ":" + service + ":" + string(after),
+		})
+		return err
 	})
+	if err != nil {
+		return Case{}, err
+	}
+	s.queue.Wake()
+	return c, nil
 }
 
 // StartTx opens a case because something in a register gives a right that comes by
@@ -73,17 +97,4 @@ func (s *Service) Object(ctx context.Context, resident kernel.ResidentID, servic
 		resident: resident, service: service, first: Objected, actor: "resident", kind: Objection,
 		about: string(decision) + "#" + line, key: "bezwaar:" + string(decision) + "#" + line,
 	})
-}
-
-func (s *Service) running(ctx context.Context, resident kernel.ResidentID, service string) (Case, error) {
-	cases, err := s.Cases(ctx, resident)
-	if err != nil {
-		return Case{}, err
-	}
-	for _, c := range cases {
-		if c.Service == service && c.Kind == Grant && c.Open() {
-			return c, nil
-		}
-	}
-	return Case{}, nil
 }

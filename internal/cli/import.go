@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"meent.nl/meent/internal/config"
 	"meent.nl/meent/internal/kernel"
 )
 
@@ -20,6 +21,9 @@ func Import(ctx context.Context, env Env, args, environ []string) int {
 		c, err := s.load(own, environ)
 		if err != nil {
 			return nil, nil, err
+		}
+		if c.Mode != config.Demo {
+			return nil, nil, fmt.Errorf("this reads test persons and invents what the BRP does not hold: it is for mode demo only")
 		}
 		a, err := open(ctx, env, c, kernel.SystemClock{})
 		if err != nil {

@@ -89,6 +89,9 @@ func reportImport(out io.Writer, sum population.Summary) {
 	for _, m := range sum.Remarks {
 		fmt.Fprintln(out, m)
 	}
+	if sum.Further > 0 {
+		fmt.Fprintf(out, "… and %d lines more of this kind\n", sum.Further)
+	}
 	if sum.Already {
 		fmt.Fprintln(out, "This file was imported before: nothing has changed. What it brought then:")
 	} else if sum.Resumed {

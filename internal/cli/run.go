@@ -17,6 +17,7 @@ usage: meent COMMAND [ARGUMENTS]
   serve                start with the configuration of this installation
   migrate              bring the tables of the store up to date, and stop
   import gbav FILE     read person lists of the GBA-V layout into the registers
+  tasks dead           list work that failed too often; tasks retry tries it again
   law check [DIR]      check law files
   law test [LAW]       run the examples beside the laws
   law facts GOAL       which facts a goal needs, and which register holds them
@@ -42,6 +43,8 @@ func Run(ctx context.Context, env Env, args, environ []string) int {
 		return Migrate(ctx, env, rest, environ)
 	case "import":
 		return Import(ctx, env, rest, environ)
+	case "tasks":
+		return Tasks(ctx, env, rest, environ)
 	case "law":
 		return lawOf(env, rest)
 	case "config":

@@ -18,7 +18,7 @@ func (c *Config) check() Faults {
 		}
 	}
 	if c.Mode == Production {
-		for _, key := range []string{"database", "base_url", "oidc.issuer", "oidc.client_id", "oidc.key_file"} {
+		for _, key := range []string{"database", "base_url", "host", "oidc.issuer", "oidc.client_id", "oidc.key_file"} {
 			if c.from[key] == "" {
 				add(key, "mode production needs %s", key)
 			}

@@ -17,6 +17,7 @@ const (
 type Config struct {
 	Mode           Mode
 	Listen         string // host:port
+	Host           string // id of the organisation whose people help residents
 	BaseURL        string // what residents type, without a slash at the end
 	Metrics        string // host:port; empty is off
 	TrustedProxies []netip.Prefix
@@ -71,15 +72,19 @@ type BRP struct {
 // DemoWorld is what `meent demo` generates.
 type DemoWorld struct {
 	Seed      int64
-	Date      string // YYYY-MM-DD; empty is today
+	Date      string // YYYY-MM-DD, on which a new demo begins; empty is that of app.DefaultDay
 	Residents int
 }
+
+// demoHost is the municipality of the demo, which does not exist.
+const demoHost = "gemeente-meentwaarde"
 
 // defaults are the values of a configuration that sets nothing.
 func defaults() *Config {
 	return &Config{
 		Mode:     Demo,
 		Listen:   "localhost:8080",
+		Host:     demoHost,
 		Database: NewSecret("sqlite:data/meent.db"),
 		Log:      Log{Level: "info", Format: "text"},
 		Session:  Session{Idle: 15 * time.Minute, Absolute: 8 * time.Hour},

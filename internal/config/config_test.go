@@ -35,6 +35,7 @@ func TestNothingSetIsADemo(t *testing.T) {
 const production = `
 mode: production
 base_url: https://meent.example/
+host: gemeente-rotterdam
 database: postgres://meent:geheim-1@db/meent
 oidc:
   issuer: https://inloggen.example

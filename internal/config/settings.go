@@ -31,7 +31,8 @@ func (c *Config) settings() []setting {
 	all := []setting{
 		choice("mode", "`demo` makes synthetic residents and has its own login; `production` takes everything from this configuration", (*string)(&c.Mode), string(Demo), string(Production)),
 		address("listen", "Where the server listens", &c.Listen),
-		webAddress("base_url", "What residents type in their browser; `http://` and the listen address when empty, which only the demo may leave it", &c.BaseURL),
+		text("host", "Id, in the catalogue, of the organisation whose telephone, desk and people help residents", &c.Host),
+		webAddress("base_url", "What residents type in their browser. Only the demo may leave it empty: it is `http://` and the listen address then", &c.BaseURL),
 		address("metrics", "Where operators read metrics, at `/metrics`; off when empty. Not for the public", &c.Metrics),
 		prefixes("trusted_proxies", "Networks of proxies that are believed about the address of a visitor (`X-Forwarded-For`), such as `10.0.0.0/8`", &c.TrustedProxies),
 		database("database", "`sqlite:/path/meent.db`, made when it is not there, or `postgres://user@host:5432/name`", &c.Database),
@@ -61,7 +62,7 @@ func (c *Config) settings() []setting {
 	}
 	world := []setting{
 		number("demo.seed", "Number that the demo's residents follow from", &c.Demo.Seed, 0, math.MaxInt64),
-		date("demo.date", "Date that the demo takes for today; the real one when empty", &c.Demo.Date),
+		date("demo.date", "Date on which a new demo begins; 2026-03-02 when empty. Its clock goes on from there", &c.Demo.Date),
 		number("demo.residents", "How many residents the demo makes", &c.Demo.Residents, 1, 1_000_000),
 	}
 	all = append(all, of(Production, provider)...)

@@ -27,6 +27,8 @@ type Content struct {
 	Goal    string     `json:"goal"`
 	On      value.Date `json:"on"`
 	Program string     `json:"program"` // hash of the program that ran
+	// Form is the form in which the reasons are written: reason.Form at that time.
+	Form int `json:"form"`
 	// Facts are the facts as the law engine reads them, as they were.
 	Facts json.RawMessage `json:"facts"`
 	// Sources say where each fact came from.
@@ -39,13 +41,13 @@ type Content struct {
 
 // Source is where a fact of a decision came from.
 type Source struct {
-	// Path names the fact among the facts: geboortedatum, kinderen[0].geboortedatum.
+	// Path names the fact among the facts: geboortedatum, kinderen[1].geboortedatum.
 	Path      string     `json:"path"`
 	Field     string     `json:"field"`
 	Register  string     `json:"register"`
 	Synthetic bool       `json:"synthetic"`
-	Since     value.Date `json:"since"`     // holds since; zero: not known
-	FetchedAt time.Time  `json:"fetchedAt"` // as of when the register said so
+	Since     value.Date `json:"since,omitzero"` // holds since; zero: not known
+	FetchedAt time.Time  `json:"fetchedAt"`      // as of when the register said so
 }
 
 // objectionWeeks is the term to object (Awb art. 6:7).

@@ -2,8 +2,8 @@
 // needed to work them out again.
 //
 // Invariants: a decision never changes after it was issued; working it out again
-// from its own facts with the program of its hash gives the same bytes, for ever
-// (Replay); a later decision on the same service names the one that it replaces.
+// from its own facts gives the same outcome, for ever, and the same bytes as long as
+// the law is compiled and reasons are written as then (Replay); a later decision on the same service names the one that it replaces.
 // The term to object is six weeks from the day after it was made known
 // (Awb art. 6:7 and 6:8).
 package decision

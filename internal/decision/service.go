@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"embed"
 	"encoding/json"
+	"errors"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
@@ -18,9 +19,16 @@ var migrations embed.FS
 // Module is the tables of decisions.
 var Module = db.Module{Name: "decision", FS: migrations}
 
-// Engine works out a goal on a date from facts, and says with which program.
+// Engine works out a goal on a date from facts.
 type Engine interface {
-	Decide(goal string, on value.Date, facts json.RawMessage) (program string, result json.RawMessage, err error)
+	Decide(goal string, on value.Date, facts json.RawMessage) (Worked, error)
+}
+
+// Worked is what an engine came to.
+type Worked struct {
+	Program string          // hash of the program that ran
+	Form    int             // of the reasons in Result
+	Result  json.RawMessage // the outcome with its reasons
 }
 
 // Service issues, shows and replays decisions.
@@ -63,16 +71,31 @@ func (s *Service) List(ctx context.Context, resident kernel.ResidentID) ([]Decis
 	return list(ctx, s.db.Read(), resident)
 }
 
-// Replay works a decision out again from its own facts and says whether every byte
-// is the same.
+// Replay works a decision out again from its own facts, and says whether it comes out
+// the same: to the byte, reasons included, with the program and in the form of then;
+// in its answer where the law is now compiled, or reasons are written, otherwise.
 func (s *Service) Replay(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (same bool, err error) {
 	d, err := s.Get(ctx, resident, id)
 	if err != nil {
 		return false, err
 	}
-	program, result, err := s.engine.Decide(d.Content.Goal, d.Content.On, d.Content.Facts)
+	again, err := s.engine.Decide(d.Content.Goal, d.Content.On, d.Content.Facts)
 	if err != nil {
 		return false, err
 	}
-	return program == d.Content.Program && bytes.Equal(result, d.Content.Result), nil
+	if again.Form == d.Content.Form && again.Program == d.Content.Program {
+		return bytes.Equal(again.Result, d.Content.Result), nil
+	}
+	return sameAnswer(again.Result, d.Content.Result)
+}
+
+// sameAnswer compares outcomes apart from their reasons.
+func sameAnswer(a, b json.RawMessage) (bool, error) {
+	var x, y struct {
+		Answer json.RawMessage `json:"answer"`
+	}
+	if err := errors.Join(json.Unmarshal(a, &x), json.Unmarshal(b, &y)); err != nil {
+		return false, err
+	}
+	return bytes.Equal(x.Answer, y.Answer), nil
 }

@@ -46,3 +46,17 @@ func (s *Service) collect(ctx context.Context, q Question, service *catalogue.Se
 
 // dossier is what one program reads of it.
 func (c collected) dossier(p *program.Program) dossier { return assemble(p, c.answer, c.told) }
+
+// hangsOn says whether a fact that can still change the outcome is missing because its
+// register did not answer.
+func (d dossier) hangsOn(missing []Missing) bool {
+	for _, m := range missing {
+		for _, use := range d.uses {
+			same := use.Relation == m.Relation && use.Field == m.Field && (m.Member == "" || use.Member == m.Member)
+			if same && slices.Contains(d.failed, use.Path) {
+				return true
+			}
+		}
+	}
+	return false
+}

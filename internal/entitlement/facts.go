@@ -33,6 +33,8 @@ type dossier struct {
 	uses  []FactUse
 	// members are the persons of each relation, in the order of the facts.
 	members map[string][]kernel.ResidentID
+	// failed are the facts and relations whose register did not answer.
+	failed []string
 }
 
 // assemble puts the answers of the registers and what the resident told us together.
@@ -47,6 +49,9 @@ func assemble(p *program.Program, answer register.Answer, told statements) dossi
 		related := answer.Person.Related[r.Name]
 		use := FactUse{Path: r.Name, Relation: r.Name, State: related.State.String(), FetchedAt: answer.At}
 		d.uses = append(d.uses, use)
+		if related.State == register.Failed {
+			d.failed = append(d.failed, use.Path)
+		}
 		if related.State != register.Known {
 			continue
 		}
@@ -78,7 +83,7 @@ func ofRelation(p *program.Program, f program.Fact, relation string) bool {
 }
 
 // put adds one fact. What the resident told us counts only where a register has
-// nothing.
+// nothing: not while it does not answer, and not where it may not be asked.
 func (d *dossier) put(into map[string]any, use FactUse, t value.Type, v register.Value, told statements) {
 	use.State, use.Register, use.Synthetic = v.State.String(), v.Register, v.Synthetic
 	use.Since, use.FetchedAt = v.Since, v.FetchedAt
@@ -91,7 +96,9 @@ func (d *dossier) put(into map[string]any, use FactUse, t value.Type, v register
 	case register.Incomplete:
 		use.Low, use.High = v.Low, v.High
 		into[use.Field] = map[string]any{"from": lawValue(t, v.Low), "to": lawValue(t, v.High)}
-	default:
+	case register.Failed:
+		d.failed = append(d.failed, use.Path)
+	case register.Unknown:
 		if s, ok := told[statementKey{use.Relation, use.Member, use.Field}]; ok {
 			use.State, use.Text, use.Register, use.Synthetic, use.FetchedAt = register.Known.String(), s.text, OwnStatement, false, s.at
 			into[use.Field] = lawValue(t, s.text)

@@ -13,6 +13,10 @@ import (
 // version is in force, or an amount is not known.
 var ErrNoLaw = errors.New("the law of this service has no program on this date")
 
+// ErrSourceAway says that a register does not answer, and that the outcome hangs on
+// what it holds. Ask again later.
+var ErrSourceAway = errors.New("a register that this service needs does not answer")
+
 // Question asks what a resident has a right to from one service, today.
 type Question struct {
 	Resident kernel.ResidentID

@@ -25,6 +25,9 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 	right.Unit = outcome.Type.Unit.String()
 	right.settle(outcome)
 	right.Missing = d.missing(outcome)
+	if d.hangsOn(right.Missing) {
+		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
+	}
 	right.Because = because(explanation)
 	right.Certainty, right.Repayable = s.certainty(right, d, explanation)
 	return Finding{Right: right, Facts: d.uses, Law: answer}, nil

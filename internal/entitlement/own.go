@@ -68,7 +68,7 @@ func (s *Service) logStatements(ctx context.Context, q Question, service *catalo
 	record := ldv.New(span, purpose.Title.NL, now, now)
 	record.Attributes[ldv.ProcessingActivity] = purpose.Activity
 	record.Attributes[ldv.DataSubject] = string(q.Resident)
-	record.Attributes[ldv.DataSubjectType] = "meent-resident"
+	record.Attributes[ldv.DataSubjectType] = "meent:resident"
 	return s.Log.Write(ctx, logbook.Line{
 		Record: record, Resident: q.Resident, At: now, Organisation: service.Organisation, Purpose: purpose.ID,
 		Register: OwnStatement, Fields: fields, Basis: purpose.Basis, Service: service.ID, Case: q.Case, By: q.By,

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -29,6 +30,22 @@ func (s *Service) RefreshLaterTx(ctx context.Context, tx *sql.Tx, resident kerne
 		return err
 	}
 	return s.Queue.Enqueue(ctx, tx, durable.Task{Organisation: taskOwner, Kind: refreshTask, Payload: payload})
+}
+
+// retryAfter is how long a register that does not answer is left alone.
+const retryAfter = time.Minute
+
+// retryLaterTx asks again for a resident in a minute; a retry that waits is enough.
+func (s *Service) retryLaterTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) error {
+	payload, err := json.Marshal(refreshPayload{Resident: resident})
+	if err != nil {
+		return err
+	}
+	due := s.Clock.Now().Add(retryAfter).Truncate(retryAfter)
+	return s.Queue.Enqueue(ctx, tx, durable.Task{
+		Organisation: taskOwner, Kind: refreshTask, Payload: payload, Due: due,
+		Key: fmt.Sprintf("again:%s:%d", resident, due.Unix()),
+	})
 }
 
 // RefreshStaleTx is RefreshLaterTx for a resident whose rights were not worked out
@@ -64,13 +81,11 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 		return nil, err
 	}
 	return func(ctx context.Context, tx *sql.Tx) error {
-		for _, f := range findings {
-			if err := saveFinding(ctx, tx, f); err != nil {
-				return err
-			}
+		if err := s.keep(ctx, tx, findings); err != nil {
+			return err
 		}
 		for _, r := range coming {
-			key := fmt.Sprintf("%s:%s:%s", payload.Event, r.Resident, kernel.Today(s.Clock))
+			key := fmt.Sprintf("%s:%s:%s:%s", payload.Event, r.Service, r.Resident, kernel.Today(s.Clock))
 			if err := s.Cases.StartTx(ctx, tx, r.Resident, r.Service, key); err != nil {
 				return err
 			}
@@ -88,6 +103,9 @@ func (s *Service) comingByItself(ctx context.Context, payload refreshPayload) ([
 			continue
 		}
 		f, err := s.FindFirst(ctx, Question{Resident: payload.Resident, Service: service.ID, By: "system"})
+		if errors.Is(err, ErrNoLaw) {
+			continue // without an amount nothing can be decided; the night looks again
+		}
 		if err != nil {
 			return nil, err
 		}

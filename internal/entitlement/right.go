@@ -15,6 +15,9 @@ const (
 	Decided Status = "decided" // every fact that matters is known
 	Range   Status = "range"   // between Low and High, until a fact is known
 	Needs   Status = "needs"   // nothing can be said until a fact is known
+	// SourceAway says that a register does not answer, so that nothing can be said now;
+	// it is asked again.
+	SourceAway Status = "source"
 	// Unpublished says that there may be a right, of which the amount for this date
 	// is not set, or not known to us.
 	Unpublished Status = "unpublished"
@@ -76,7 +79,7 @@ type Missing struct {
 
 // FactUse is a fact that an outcome rests on.
 type FactUse struct {
-	Path      string            `json:"path"` // geboortedatum, kinderen[0].geboortedatum
+	Path      string            `json:"path"` // geboortedatum, kinderen[1].geboortedatum
 	Relation  string            `json:"relation,omitempty"`
 	Member    kernel.ResidentID `json:"member,omitempty"`
 	Field     string            `json:"field"`
@@ -86,7 +89,7 @@ type FactUse struct {
 	High      string            `json:"high,omitempty"`
 	Register  string            `json:"register"` // OwnStatement when the resident told us
 	Synthetic bool              `json:"synthetic,omitempty"`
-	Since     value.Date        `json:"since"`
+	Since     value.Date        `json:"since,omitzero"` // holds since; zero: not known
 	FetchedAt time.Time         `json:"fetchedAt"`
 }
 

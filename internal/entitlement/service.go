@@ -55,22 +55,19 @@ func (s *Service) Finding(ctx context.Context, resident kernel.ResidentID, servi
 	return loadFinding(ctx, s.DB.Read(), resident, service)
 }
 
+// Residents is everybody whose rights were ever worked out.
+func (s *Service) Residents(ctx context.Context) ([]kernel.ResidentID, error) {
+	return loadResidents(ctx, s.DB.Read())
+}
+
 // Refresh asks the registers, works out every service for a resident and keeps the
-// outcome.
+// outcome. Where a register does not answer, the outcome that was kept stays.
 func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Right, error) {
-	findings, err := s.findAll(ctx, resident)
+	found, err := s.findAll(ctx, resident)
 	if err != nil {
 		return nil, err
 	}
-	err = s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		for _, f := range findings {
-			if err := saveFinding(ctx, tx, f); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
+	if err := s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error { return s.keep(ctx, tx, found) }); err != nil {
 		return nil, err
 	}
 	return s.Overview(ctx, resident)
@@ -80,20 +77,48 @@ func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Ri
 func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Finding, error) {
 	var findings []Finding
 	for _, service := range s.Catalogue.Services {
-		f, err := s.Find(ctx, Question{Resident: resident, Service: service.ID, By: "system"})
-		var noOutcome *run.Failure
-		switch {
-		case errors.Is(err, ErrNoLaw):
-			f, err = s.withoutAmount(ctx, Question{Resident: resident, Service: service.ID, By: "system"})
-		case errors.As(err, &noOutcome):
-			f, err = s.forPerson(resident, service), nil
-		}
+		f, err := s.findOne(ctx, resident, service)
 		if err != nil {
 			return nil, err
 		}
 		findings = append(findings, f)
 	}
 	return findings, nil
+}
+
+// findOne works out a service; what stands in its way becomes a status.
+func (s *Service) findOne(ctx context.Context, resident kernel.ResidentID, service *catalogue.Service) (Finding, error) {
+	q := Question{Resident: resident, Service: service.ID, By: "system"}
+	f, err := s.Find(ctx, q)
+	if errors.Is(err, ErrNoLaw) {
+		f, err = s.withoutAmount(ctx, q)
+	}
+	var noOutcome *run.Failure
+	switch {
+	case errors.Is(err, ErrSourceAway):
+		return s.nothingSaid(resident, service, SourceAway), nil
+	case errors.As(err, &noOutcome):
+		return s.nothingSaid(resident, service, ForPerson), nil
+	}
+	return f, err
+}
+
+// keep stores findings. One that a register keeps from being made never replaces one
+// that was made; it is tried again.
+func (s *Service) keep(ctx context.Context, tx *sql.Tx, findings []Finding) error {
+	for _, f := range findings {
+		save := saveFinding
+		if f.Right.Status == SourceAway {
+			save = saveFirstFinding
+			if err := s.retryLaterTx(ctx, tx, f.Right.Resident); err != nil {
+				return err
+			}
+		}
+		if err := save(ctx, tx, f); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Decline remembers that a resident does not want to be offered a right ("Nee, dank

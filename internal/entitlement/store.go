@@ -11,7 +11,23 @@ import (
 	"meent.nl/meent/internal/platform/db"
 )
 
+const insertFinding = `INSERT INTO entitlement_right (organisation, resident, service, computed_us, summary, facts, law)
+	VALUES ($1, $2, $3, $4, $5, $6, $7)
+	ON CONFLICT (organisation, resident, service) DO `
+
+// saveFinding keeps a finding, unless a later one is kept already.
 func saveFinding(ctx context.Context, tx *sql.Tx, f Finding) error {
+	return insert(ctx, tx, f, insertFinding+`UPDATE
+		SET computed_us = excluded.computed_us, summary = excluded.summary, facts = excluded.facts, law = excluded.law
+		WHERE entitlement_right.computed_us <= excluded.computed_us`)
+}
+
+// saveFirstFinding keeps a finding where none is kept.
+func saveFirstFinding(ctx context.Context, tx *sql.Tx, f Finding) error {
+	return insert(ctx, tx, f, insertFinding+`NOTHING`)
+}
+
+func insert(ctx context.Context, tx *sql.Tx, f Finding, statement string) error {
 	summary, err := json.Marshal(f.Right)
 	if err != nil {
 		return fmt.Errorf("entitlement: a right cannot be written: %w", err)
@@ -24,12 +40,8 @@ func saveFinding(ctx context.Context, tx *sql.Tx, f Finding) error {
 	if err != nil {
 		return fmt.Errorf("entitlement: the reasons of a right cannot be written: %w", err)
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO entitlement_right (organisation, resident, service, computed_us, summary, facts, law)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)
-		ON CONFLICT (organisation, resident, service) DO UPDATE
-		SET computed_us = excluded.computed_us, summary = excluded.summary, facts = excluded.facts, law = excluded.law
-		WHERE entitlement_right.computed_us <= excluded.computed_us`,
-		f.Right.Organisation, f.Right.Resident, f.Right.Service, f.Right.ComputedAt.UnixMicro(), string(summary), string(facts), string(answer))
+	_, err = tx.ExecContext(ctx, statement, f.Right.Organisation, f.Right.Resident, f.Right.Service,
+		f.Right.ComputedAt.UnixMicro(), string(summary), string(facts), string(answer))
 	return err
 }
 
@@ -100,4 +112,21 @@ func deleteDeclined(ctx context.Context, tx *sql.Tx, r Right) error {
 	_, err := tx.ExecContext(ctx, `DELETE FROM entitlement_declined
 		WHERE organisation = $1 AND resident = $2 AND service = $3`, r.Organisation, r.Resident, r.Service)
 	return err
+}
+
+func loadResidents(ctx context.Context, q db.Querier) ([]kernel.ResidentID, error) {
+	rows, err := q.QueryContext(ctx, `SELECT DISTINCT resident FROM entitlement_right ORDER BY resident`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var residents []kernel.ResidentID
+	for rows.Next() {
+		var id kernel.ResidentID
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		residents = append(residents, id)
+	}
+	return residents, rows.Err()
 }

@@ -3,6 +3,7 @@ package entitlement
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
@@ -37,16 +38,15 @@ func (s *Service) withoutAmount(ctx context.Context, q Question) (Finding, error
 		right.Status, right.Certainty = Decided, None
 	}
 	right.Missing = d.missing(outcome)
+	if d.hangsOn(right.Missing) {
+		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
+	}
 	right.Further, err = s.findFurther(further, c)
 	return Finding{Right: right, Facts: d.uses, Law: answer}, err
 }
 
-// forPerson is the finding where two rules of a law contradict each other for these
-// facts, or it leaves a gap: nothing is worked out, and nothing is guessed.
-func (s *Service) forPerson(resident kernel.ResidentID, service *catalogue.Service) Finding {
-	return s.nothingSaid(resident, service, ForPerson)
-}
-
+// nothingSaid is a finding without an outcome: nothing is worked out, and nothing is
+// guessed.
 func (s *Service) nothingSaid(resident kernel.ResidentID, service *catalogue.Service, status Status) Finding {
 	return Finding{
 		Right: Right{

@@ -2,7 +2,6 @@ package entitlement
 
 import (
 	"context"
-	"fmt"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
@@ -28,7 +27,7 @@ func (s *Service) WhatIf(ctx context.Context, resident kernel.ResidentID, servic
 	today := kernel.Today(s.Clock)
 	p, err := s.Laws.Program(declared.Goal, today)
 	if err != nil {
-		return Comparison{}, fmt.Errorf("%w: %s on %s: %w", ErrNoLaw, declared.Goal, today, err)
+		return Comparison{}, kernel.Invalidf("the amount of this service for today is not known yet; try again later")
 	}
 	other, err := s.checked(p, changes)
 	if err != nil {
@@ -86,7 +85,7 @@ func (s *Service) Changeable(service string) ([]*catalogue.Field, error) {
 	}
 	p, err := s.Laws.Program(declared.Goal, kernel.Today(s.Clock))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNoLaw, err)
+		return nil, nil // without an amount there is nothing to vary
 	}
 	var fields []*catalogue.Field
 	for _, f := range p.Facts {

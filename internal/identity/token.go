@@ -30,7 +30,10 @@ func (s *Sessions) tokenOf(r *http.Request) (hash, bool) {
 	return sha256.Sum256([]byte(cookie.Value)), true
 }
 
-func (s *Sessions) cookieName() string { return CookieName("meent_session", s.o.HTTPS) }
+func (s *Sessions) cookieName() string { return SessionCookie(s.o.HTTPS) }
+
+// SessionCookie is the name of the cookie that holds the session.
+func SessionCookie(https bool) string { return CookieName("meent_session", https) }
 
 // CookieName is a name with the prefix that binds a cookie to this host, where the
 // browser lets it: __Host- needs https.

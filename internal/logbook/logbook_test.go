@@ -85,6 +85,23 @@ func TestWriteAndRead(t *testing.T) {
 	})
 }
 
+func TestLooksAreCountedPerTrace(t *testing.T) {
+	each(t, func(t *testing.T, _ *db.DB, l *logbook.Logbook) {
+		old, one, more, svb, mine, other := line("anna", 1, "a"), line("anna", 2, "a"), line("anna", 2, "b"), line("anna", 3, "c"), line("anna", 4, "a"), line("bob", 4, "a")
+		more.Record.TraceID, more.Register = one.Record.TraceID, "belastingdienst"
+		svb.Organisation, mine.By = "svb", "resident"
+		if err := l.Write(t.Context(), old, one, more, svb, mine, other); err != nil {
+			t.Fatal(err)
+		}
+		for since, want := range map[int][2]int{0: {2, 3}, 2: {2, 2}, 3: {1, 1}, 4: {0, 0}} {
+			organisations, times, err := l.Looks(t.Context(), "anna", start.Add(time.Duration(since)*time.Second))
+			if err != nil || organisations != want[0] || times != want[1] {
+				t.Errorf("since %d s: %d organisations looked %d times (%v), want %v", since, organisations, times, err, want)
+			}
+		}
+	})
+}
+
 // Lines of the same instant have one order, so that no page repeats or skips one.
 func TestPagesOfOneInstant(t *testing.T) {
 	each(t, func(t *testing.T, _ *db.DB, l *logbook.Logbook) {

@@ -94,9 +94,9 @@ func likeName(name string) string {
 func scan(rows *sql.Rows) (Line, error) {
 	var line Line
 	var at int64
-	var fields, refused, status, basis, record string
+	var fields, refused, status, basis, trace, record string
 	err := rows.Scan(&line.Organisation, &line.ID, &line.Resident, &at, &line.Purpose, &line.Register,
-		&fields, &refused, &status, &basis, &line.Service, &line.Case, &line.Decision, &line.By, &record)
+		&fields, &refused, &status, &basis, &line.Service, &line.Case, &line.Decision, &line.By, &trace, &record)
 	if err != nil {
 		return Line{}, err
 	}

@@ -13,12 +13,12 @@ import (
 )
 
 const columns = "organisation, id, resident, at_us, purpose, register, fields, refused, status, basis, " +
-	"service, case_id, decision_id, actor, record"
+	"service, case_id, decision_id, actor, trace, record"
 
 // columnCount is the number of columns; batch keeps a statement well below the
 // 32,766 parameters that SQLite takes.
 const (
-	columnCount = 15
+	columnCount = 16
 	batch       = 200
 )
 
@@ -93,7 +93,7 @@ func encode(line Line) ([]any, error) {
 	return []any{
 		line.Organisation, string(line.ID), string(line.Resident), line.At.UnixMicro(),
 		line.Purpose, line.Register, fields, refused, string(line.Record.Status), string(basis),
-		line.Service, string(line.Case), string(line.Decision), line.By, string(record),
+		line.Service, string(line.Case), string(line.Decision), line.By, line.Record.TraceID.String(), string(record),
 	}, nil
 }
 

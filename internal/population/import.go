@@ -18,8 +18,11 @@ import (
 // rules is read anew.
 const rules = "gbav 1"
 
-// importBatch is how many lists are read in one transaction.
-const importBatch = 100
+// importBatch and importBytes are how many lists are read in one transaction.
+const (
+	importBatch = 100
+	importBytes = 8 << 20
+)
 
 // Summary is what became of a file. Lists is Added, Changed, Unchanged and Refused
 // together.
@@ -33,8 +36,13 @@ type Summary struct {
 	// Unchanged were here with the same content.
 	Unchanged int
 	Refused   int
-	Remarks   []Remark
+	// Remarks are the first ones, at most 1,000; Further says how many there are more.
+	Remarks []Remark
+	Further int
 }
+
+// maxRemarks is how many remarks a Summary holds.
+const maxRemarks = 1000
 
 // Remark is something to say about a line.
 type Remark struct {
@@ -171,7 +179,7 @@ func (r *reading) finish(ctx context.Context) error {
 // remember reads back what was said of the lines of this file.
 func (r *reading) remember(ctx context.Context) error {
 	rows, err := r.service.db.Read().QueryContext(ctx, `SELECT line, refused, remark FROM population_remark
-		WHERE organisation = $1 AND digest = $2 ORDER BY position`, r.service.owner, r.summary.Digest)
+		WHERE organisation = $1 AND digest = $2 ORDER BY position LIMIT $3`, r.service.owner, r.summary.Digest, maxRemarks)
 	if err != nil {
 		return err
 	}
@@ -185,5 +193,6 @@ func (r *reading) remember(ctx context.Context) error {
 		m.Refused = refused != 0
 		r.summary.Remarks = append(r.summary.Remarks, m)
 	}
+	r.summary.Further = max(0, r.remarks-len(r.summary.Remarks))
 	return rows.Err()
 }

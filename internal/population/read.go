@@ -21,7 +21,7 @@ func (r *reading) read(ctx context.Context) error {
 	for more := true; more; {
 		r.progress(Reading, r.summary.Lists, r.total)
 		var batch []*gbav.List
-		for more && len(batch) < importBatch {
+		for size := 0; more && len(batch) < importBatch && size < importBytes; {
 			list, err := in.Next()
 			switch {
 			case errors.Is(err, io.EOF):
@@ -29,7 +29,7 @@ func (r *reading) read(ctx context.Context) error {
 			case err != nil:
 				return err
 			default:
-				batch = append(batch, list)
+				batch, size = append(batch, list), size+list.Size
 			}
 		}
 		if len(batch) == 0 {

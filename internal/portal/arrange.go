@@ -14,6 +14,7 @@ type eventCard struct{ Title, Text, Href string }
 type lifeEventPage struct {
 	Title, Text string
 	Services    []consequence
+	Try         string // where a demonstration lets it happen; empty elsewhere
 }
 
 type consequence struct{ Title, Href, Worth, Text, How string }
@@ -57,6 +58,9 @@ func (v *visit) lifeEvent() error {
 			c.Worth = v.rightLine(r, inForce[id]).Worth
 		}
 		p.Services = append(p.Services, c)
+	}
+	if v.Events != nil && event.ID == birthEvent {
+		p.Try = "/regelen/" + birthEvent + "/proef"
 	}
 	return v.show("gebeurtenis", p.Title, p, v.crumb("/regelen", "arrange.menu"))
 }

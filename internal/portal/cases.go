@@ -39,6 +39,10 @@ func (v *visit) caseLine(c casework.Case) caseLine {
 	case casework.Decided:
 		line.Who = v.T("case.who-decided", "organisation", organisation)
 	default:
+		if v.today() > c.DecideBy {
+			line.Who, line.By = v.T("case.who-late", "organisation", organisation, "date", v.Date(c.DecideBy)), v.T("case.late-title")+"."
+			return line
+		}
 		line.Who = v.T("case.who-them", "organisation", organisation, "date", v.Date(c.DecideBy))
 	}
 	return line

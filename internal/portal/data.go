@@ -1,6 +1,8 @@
 package portal
 
 import (
+	"slices"
+
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/internal/register"
@@ -8,6 +10,9 @@ import (
 
 // dataPage is what government holds of the resident.
 type dataPage struct {
+	AsOf   string
+	Busy   *view.Alert // the registers have not answered yet
+	None   bool        // they have, with nothing
 	Groups []dataGroup
 	Slow   []string
 	Owners []view.Item // who to tell that something is wrong
@@ -17,7 +22,12 @@ type dataGroup struct {
 	ID, Title string
 	Closed    bool   // opened by who wants to see it
 	Open      string // what opening shows
-	Fields    []dataField
+	People    []dataPerson
+}
+
+type dataPerson struct {
+	Name   string // empty: the resident
+	Fields []dataField
 }
 
 type dataField struct {
@@ -43,46 +53,55 @@ func (v *visit) data() error {
 	}
 	p := dataPage{Owners: v.owners()}
 	if !ready {
-		p.Slow = []string{v.T("data.slow")}
+		p.Busy = &view.Alert{Kind: "info", Title: v.T("data.slow"), Text: v.T("data.slow-text"), Link: &view.Link{Href: "/gegevens", Text: v.T("data.again")}}
 	} else {
+		p.AsOf = v.T("asof.fetched", "moment", v.Moment(answer.At))
 		p.Groups, p.Slow = v.dataGroups(answer.Person, uses), v.failed(answer.Person)
+		p.None = len(p.Groups) == 0
 	}
 	return v.show("gegevens", v.T("data.menu"), p)
 }
 
-// dataGroups shows what is known in the order of the catalogue.
+// groupOrder is the order of the groups of fields; others come behind them.
+var groupOrder = []string{"wie-ik-ben", "wonen", "gezin", "inkomen", "pensioen", "voertuigen", "vermogen", "zorg"}
+
+// dataGroups shows what is known, by what it is about.
 func (v *visit) dataGroups(person register.Person, uses map[string]int) []dataGroup {
-	var groups []dataGroup
-	at := map[string]int{}
+	fields := map[string][]dataField{}
+	order := slices.Clone(groupOrder)
 	for _, r := range v.Catalogue.Registers {
 		for _, f := range r.Fields {
 			value, ok := person.Values[f.Name]
 			if !ok || f.Of != "person" {
 				continue
 			}
-			if _, seen := at[f.Group]; !seen {
-				at[f.Group] = len(groups)
-				groups = append(groups, v.emptyGroup(f.Group))
+			if !slices.Contains(order, f.Group) {
+				order = append(order, f.Group)
 			}
-			g := &groups[at[f.Group]]
-			g.Fields = append(g.Fields, v.dataField(f, value, uses[f.Name]))
+			fields[f.Group] = append(fields[f.Group], v.dataField(f, value, uses[f.Name]))
+		}
+	}
+	var groups []dataGroup
+	for _, id := range order {
+		if len(fields[id]) > 0 {
+			groups = append(groups, v.dataGroup(id, v.groupName(id), closed[id], dataPerson{Fields: fields[id]}))
 		}
 	}
 	return append(groups, v.relatives(person, uses)...)
 }
 
-func (v *visit) emptyGroup(id string) dataGroup {
-	g := dataGroup{ID: id, Title: v.groupName(id), Closed: closed[id]}
-	if g.Closed {
-		g.Open = v.T("data.open", "group", within(g.Title))
+func (v *visit) dataGroup(id, title string, closed bool, people ...dataPerson) dataGroup {
+	g := dataGroup{ID: id, Title: title, Closed: closed, People: people}
+	if closed {
+		g.Open = v.T("data.open", "group", within(title))
 	}
 	return g
 }
 
 func (v *visit) dataField(f *catalogue.Field, value register.Value, used int) dataField {
-	d := dataField{ID: factID(f.Name), Name: f.Name, Label: f.Label.In(v.Lang), MadeUp: value.Synthetic}
+	d := dataField{ID: factID(f.Name), Name: f.Name, Label: f.Label.In(v.Lang), Source: v.shortSource(value.Register, value.Since, value.FetchedAt)}
 	d.Value, d.Problem = v.factValue(f.Name, value.State.String(), value.Text, value.Low, value.High)
-	d.Source = v.source(value.Register, value.Since, value.FetchedAt)
+	d.MadeUp = value.Synthetic && !d.Problem
 	if used > 0 {
 		d.Used = v.T("data.used", "n", used)
 	}

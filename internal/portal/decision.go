@@ -7,6 +7,7 @@ import (
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/value"
 )
 
 // decisionPage is a decision with its seven parts: key facts, why, the sum, what is
@@ -16,10 +17,10 @@ type decisionPage struct {
 	Answer        string
 	Notice        *view.Alert
 	Key           []view.Item
-	Why           string
-	Steps         []stepView
+	Says, Why     string
+	Steps         stepsView
 	Sum           *view.Sum
-	Facts         []view.Item
+	Facts         factsView
 	Made          string // by which program, and whether a person looked
 	PDF           string
 	ObjectText    string
@@ -71,17 +72,14 @@ func (v *visit) decisionOf(d decision.Decision) (decisionPage, error) {
 	path := "/besluiten/" + string(d.ID)
 	p := decisionPage{
 		Path: path, Service: d.Service, PDF: path + "/brief.pdf", Answer: v.decisionAnswer(d, reason),
-		Key: v.decisionKey(d, reason), Why: v.decisionWhy(d, reason), Sum: v.sum(reason),
+		Key: v.decisionKey(d, reason), Says: v.says(reason), Why: v.decisionWhy(d, reason), Sum: v.sum(reason),
 		Made: v.decisionMade(d), WhatIf: "/recht/" + d.Service + "#wat-als", CanCallBack: v.CallBacks != nil,
 	}
-	if p.Facts, err = v.decisionFacts(d); err != nil {
+	facts, err := v.decisionFacts(d)
+	if err != nil {
 		return p, err
 	}
-	byPath := map[string]view.Item{}
-	for i, s := range d.Content.Sources {
-		byPath[s.Path] = p.Facts[i]
-	}
-	p.Steps = v.steps(reason, byPath)
+	p.Facts, p.Steps = v.factsOf(facts, reason), v.steps(reason, byPath(facts))
 	v.objection(&p, d, reason)
 	if p.Others, err = v.others(d); err != nil {
 		return p, err
@@ -94,11 +92,19 @@ func (v *visit) decisionOf(d decision.Decision) (decisionPage, error) {
 
 // decisionAnswer is the title: what was decided.
 func (v *visit) decisionAnswer(d decision.Decision, r explained) string {
-	name := within(v.serviceName(d.Service))
 	if r.pays() {
-		return v.T("right.is-granted", "service", name, "worth", v.Fact(r.Type, r.Answer.Text))
+		return v.grantedAnswer(d.Service, r)
 	}
-	return v.T("decision.not-granted", "service", name)
+	return v.T("decision.not-granted", "service", within(v.serviceName(d.Service)))
+}
+
+// grantedAnswer is what is paid: U krijgt € 131 zorgtoeslag per maand.
+func (v *visit) grantedAnswer(service string, r explained) string {
+	amount, err := value.ParseDecimal(r.Answer.Text)
+	if err != nil { // it pays, so it is a number
+		return v.serviceName(service)
+	}
+	return v.T("right.is-granted", "service", within(v.serviceName(service)), "amount", v.Euro(amount), "per", v.Per(r.Type.Unit.Per))
 }
 
 func (v *visit) decisionKey(d decision.Decision, r explained) []view.Item {
@@ -143,47 +149,51 @@ func (v *visit) decisionMade(d decision.Decision) string {
 }
 
 // decisionFacts are the facts as they were, with where each came from.
-func (v *visit) decisionFacts(d decision.Decision) ([]view.Item, error) {
+func (v *visit) decisionFacts(d decision.Decision) ([]shownFact, error) {
 	var facts map[string]json.RawMessage
 	if err := json.Unmarshal(d.Content.Facts, &facts); err != nil {
 		return nil, kernel.Errorf(kernel.Internal, "the facts of a decision cannot be read: %w", err)
 	}
-	items := make([]view.Item, 0, len(d.Content.Sources))
+	out := make([]shownFact, 0, len(d.Content.Sources))
 	for _, s := range d.Content.Sources {
-		items = append(items, view.Item{
-			ID: factID(s.Path), Key: v.factLabel(s.Path, "", s.Field), Value: v.storedFact(facts, s),
-			Note: v.source(s.Register, s.Since, s.FetchedAt), Mark: s.Synthetic,
-		})
+		if s.Field == "" {
+			continue
+		}
+		shown, none := v.storedFact(facts, s)
+		out = append(out, shownFact{s.Path, view.Item{
+			ID: factID(s.Path), Key: v.fieldName(s.Field), Value: shown, Note: v.source(s.Register, s.Since, s.FetchedAt), Mark: s.Synthetic && !none,
+		}})
 	}
-	return items, nil
+	return out, nil
 }
 
-// storedFact writes the value of one fact from the JSON that the law engine read.
-func (v *visit) storedFact(facts map[string]json.RawMessage, s decision.Source) string {
+// storedFact writes the value of one fact from the JSON that the law engine read,
+// and whether that is no value.
+func (v *visit) storedFact(facts map[string]json.RawMessage, s decision.Source) (shown string, none bool) {
 	p := parsePath(s.Path)
 	raw, ok := facts[p.field]
 	if p.relation != "" {
 		var members []map[string]json.RawMessage
 		if err := json.Unmarshal(facts[p.relation], &members); err != nil || p.member < 1 || p.member > len(members) {
-			return v.T("fact.unknown")
+			return v.T("fact.unknown"), true
 		}
 		raw, ok = members[p.member-1][p.field]
 	}
 	if !ok {
-		return v.T("fact.unknown")
+		return v.T("fact.unknown"), true
 	}
 	if string(raw) == "null" {
-		return v.T("fact.none")
+		return v.T("fact.none"), true
 	}
 	f, declared := v.Catalogue.Field(s.Field)
 	var span struct{ From, To json.RawMessage }
 	if strings.HasPrefix(string(raw), "{") && json.Unmarshal(raw, &span) == nil && declared {
-		return v.Between(f.Type, plain(span.From), plain(span.To))
+		return v.Between(f.Type, plain(span.From), plain(span.To)), false
 	}
 	if !declared {
-		return plain(raw)
+		return plain(raw), false
 	}
-	return v.Fact(f.Type, plain(raw))
+	return v.Fact(f.Type, plain(raw)), false
 }
 
 // plain is a JSON text, number or truth without its quotes.
@@ -213,7 +223,7 @@ func (v *visit) others(d decision.Decision) ([]otherDecision, error) {
 		var shared []string
 		for _, s := range o.Content.Sources {
 			if used[s.Path] {
-				shared = append(shared, within(v.factLabel(s.Path, "", s.Field)))
+				shared = append(shared, within(v.factLabel(s.Path, s.Field)))
 			}
 		}
 		if len(shared) > 0 {

@@ -12,6 +12,9 @@ import (
 	"meent.nl/meent/law/value"
 )
 
+// mostRadios is how many answers stand under one another; more go in a list.
+const mostRadios = 7
+
 // ask is a field of the catalogue as a question of a form. text is its value so
 // far, in canonical form.
 func (v *visit) ask(id string, f *catalogue.Field, label, text string) view.Field {
@@ -25,6 +28,9 @@ func (v *visit) ask(id string, f *catalogue.Field, label, text string) view.Fiel
 		}
 	case value.Word:
 		field.Kind = "choice"
+		if len(f.Type.Words) > mostRadios {
+			field.Kind = "select"
+		}
 		for _, word := range f.Type.Words {
 			field.Choice = append(field.Choice, view.Choice{Value: word, Text: capital(v.Fact(f.Type, word)), Chosen: word == text})
 		}
@@ -132,10 +138,20 @@ func (v *visit) numberInput(text string) string {
 	return v.Number(d)
 }
 
+// capital begins a text with a capital.
 func capital(text string) string {
-	if text == "" {
-		return ""
-	}
 	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 || first == utf8.RuneError {
+		return text
+	}
 	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(text string) string {
+	text = capital(text)
+	if text == "" || strings.HasSuffix(text, ".") {
+		return text
+	}
+	return text + "."
 }

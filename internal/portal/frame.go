@@ -30,10 +30,10 @@ func (v *visit) frame(title string, crumbs []view.Link) (*view.Frame, error) {
 // bareFrame asks nothing of anyone, so that a fault can be shown in it.
 func (v *visit) bareFrame(title string) *view.Frame {
 	return &view.Frame{
-		Lang: v.Lang, Title: title, Here: v.here(), Home: "/",
+		Notice: v.demoNotice(), Lang: v.Lang, Title: title, Here: v.here(), Home: "/",
 		StyleSheet: v.assets.URL(v.names.CSS), Font: v.assets.URL(v.names.Fonts[0]), Icon: v.assets.URL(v.names.Icon),
 		Help: view.Help{
-			Phone: v.Help.Phone, PhoneHref: v.Help.PhoneHref, Hours: v.Help.Hours.In(v.Lang), Desk: v.Help.Desk.In(v.Lang),
+			Phone: v.Help.Phone, Dial: strings.TrimPrefix(v.Help.PhoneHref, "tel:"), Hours: sentence(v.Help.Hours.In(v.Lang)), Desk: sentence(v.Help.Desk.In(v.Lang)),
 			Href: "/hulp", CallBack: v.callBackHref(),
 		},
 	}

@@ -48,18 +48,19 @@ func (v *visit) helpOf(about string) (helpPage, error) {
 	}
 	for _, o := range v.Catalogue.Organisations {
 		if o.Phone != "" || o.Website != "" {
-			p.Organisations = append(p.Organisations, view.Item{Key: o.Name.In(v.Lang), Value: reach(o.Phone, o.Website), Href: o.Website})
+			p.Organisations = append(p.Organisations, reach(o.Name.In(v.Lang), o.Phone, o.Website))
 		}
 	}
 	return p, nil
 }
 
-func reach(phone, website string) string {
-	site := strings.TrimPrefix(strings.TrimPrefix(website, "https://"), "www.")
-	if phone == "" {
-		return site
+// reach is how to reach an organisation: its website, and its number where known.
+func reach(name, phone, website string) view.Item {
+	if website == "" {
+		return view.Item{Key: name, Value: phone}
 	}
-	return phone
+	site, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimPrefix(website, "https://"), "www."), "/")
+	return view.Item{Key: name, Value: site, Href: website, Note: phone}
 }
 
 var phoneNumber = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{6,18}[0-9]$`)

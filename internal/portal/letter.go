@@ -3,6 +3,7 @@ package portal
 import (
 	"bytes"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"meent.nl/meent/internal/decision"
@@ -44,29 +45,53 @@ func (v *visit) letterOf(d decision.Decision, p decisionPage) *pdf.Document {
 	})
 	letter.Lines(organisation, v.Day(d.IssuedAt), v.T("letter.reference")+" "+shortID(d.ID))
 	letter.H1(p.Answer)
-	letter.Facts([2]string{v.T("letter.what"), v.T("letter.that")}, v.pairs(p.Key))
+	letter.Facts([2]string{v.T("letter.what"), v.T("letter.that")}, v.pairs(v.letterKey(d, p.Key)))
 	letter.H2(v.T("reason.title"))
+	if p.Says != "" {
+		letter.P(p.Says)
+	}
 	letter.P(p.Why)
-	for _, s := range p.Steps {
-		letter.Strong(s.Label + ": " + s.Outcome)
-		if s.Says != "" {
+	said := map[string]bool{p.Says: true}
+	for _, s := range p.Steps.Main {
+		letter.Strong(v.T("letter.step", "n", s.Number, "step", s.Label, "outcome", within(s.Outcome)))
+		if s.Says != "" && !said[s.Says] {
+			said[s.Says] = true
 			letter.P(s.Says)
 		}
 		letter.Note(s.Article)
 	}
 	v.letterSum(letter, p.Sum)
-	if len(p.Facts) > 0 {
+	if len(p.Facts.Decisive) > 0 {
 		letter.H2(v.T("decision.facts"))
-		letter.Facts([2]string{v.T("letter.fact"), v.T("letter.value")}, v.pairs(p.Facts))
+	}
+	for _, g := range p.Facts.Decisive {
+		if g.Title != "" {
+			letter.Strong(g.Title)
+		}
+		letter.Facts([2]string{v.T("letter.fact"), v.T("letter.value")}, v.pairs(g.Items))
 	}
 	letter.P(p.Made)
 	letter.H2(v.T("objection.title"))
 	letter.P(p.ObjectText)
 	letter.P(v.T("letter.how-to-object", "phone", v.Help.Phone))
 	letter.H2(v.T("help.title"))
-	letter.P(v.T("letter.help", "phone", v.Help.Phone, "hours", v.Help.Hours.In(v.Lang)))
-	letter.P(v.Help.Desk.In(v.Lang))
+	letter.P(v.T("letter.help", "phone", v.Help.Phone, "hours", sentence(v.Help.Hours.In(v.Lang))))
+	if desk := v.Help.Desk.In(v.Lang); desk != "" {
+		letter.P(sentence(desk))
+	}
 	return letter
+}
+
+// letterKey is the key without what is true only on the day of looking: a letter
+// lies on the table for weeks.
+func (v *visit) letterKey(d decision.Decision, key []view.Item) []view.Item {
+	out := slices.Clone(key)
+	for i := range out {
+		if out[i].Key == v.T("decision.disagree") {
+			out[i].Value = v.T("decision.object-until", "until", v.T("case.last-day", "date", v.Date(d.ObjectBy)))
+		}
+	}
+	return out
 }
 
 func (v *visit) letterSum(letter *pdf.Document, sum *view.Sum) {

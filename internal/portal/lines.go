@@ -25,6 +25,7 @@ type rightLine struct {
 	Reason      string
 	Question    string // the fact that is missing, as a question
 	granted     bool   // a decision pays it
+	answer      string // what that decision gives, in a sentence
 }
 
 // messageLine is a message in a list.
@@ -38,6 +39,7 @@ type messageLine struct {
 // stepView is one step of a reason.
 type stepView struct {
 	ID          string // stap-3
+	Number      int
 	Label       string // what the step works out
 	Outcome     string // what it comes to here
 	Article     string // artikel 2 lid 3 Wet op de zorgtoeslag
@@ -46,4 +48,5 @@ type stepView struct {
 	Why         string // why it is not the usual rule
 	Formula     string
 	Inputs      []view.Item
+	Wrong       string // where one says that this step is not right; empty: nowhere
 }

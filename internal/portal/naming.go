@@ -2,9 +2,8 @@ package portal
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/value"
 )
@@ -47,15 +46,8 @@ func (v *visit) fieldName(name string) string {
 	return name
 }
 
-// within is a title in the middle of a sentence: Zorgtoeslag becomes zorgtoeslag,
-// AOW stays.
-func within(title string) string {
-	first, size := utf8.DecodeRuneInString(title)
-	if second, _ := utf8.DecodeRuneInString(title[size:]); unicode.IsUpper(second) {
-		return title
-	}
-	return string(unicode.ToLower(first)) + title[size:]
-}
+// within is a title in the middle of a sentence.
+func within(title string) string { return catalogue.WithinSentence(title) }
 
 // shortID names a thing for who says it on the telephone: the last eight digits of
 // its id.

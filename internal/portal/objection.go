@@ -18,8 +18,18 @@ func (v *visit) objection(p *decisionPage, d decision.Decision, r explained) {
 	p.CanObject = true
 	p.ObjectText = v.T("objection.text", "date", v.Date(d.ObjectBy))
 	p.Line = view.Field{ID: "regel", Kind: "choice", Label: v.T("objection.which")}
+	pointed := v.r.URL.Query().Get("regel")
+	main := mainSteps(r)
 	for i, s := range r.Steps {
-		p.Line.Choice = append(p.Line.Choice, view.Choice{Value: stepID(i), Text: v.stepLabel(s) + ": " + v.value(s.Value)})
+		if id := stepID(i); main[i] || id == pointed || id == v.r.PostFormValue("regel") {
+			p.Line.Choice = append(p.Line.Choice, view.Choice{Value: id, Chosen: id == pointed, Text: v.stepLabel(s) + ": " + v.value(s.Value)})
+		}
+	}
+	for i := range p.Steps.Main {
+		p.Steps.Main[i].Wrong = p.Path + "?regel=" + p.Steps.Main[i].ID + "#klopt-niet"
+	}
+	for i := range p.Steps.Between {
+		p.Steps.Between[i].Wrong = p.Path + "?regel=" + p.Steps.Between[i].ID + "#klopt-niet"
 	}
 	p.Line.Choice = append(p.Line.Choice, view.Choice{Value: otherLine, Text: v.T("objection.other")})
 }

@@ -3,12 +3,10 @@ package portal
 import (
 	"time"
 
-	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/casework"
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
-	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/view"
 )
@@ -26,7 +24,6 @@ type overviewPage struct {
 	Rights   []rightLine
 	Looked   string
 	AsOf     string
-	Slow     []string // sources that did not answer, a sentence each
 }
 
 type automaticLine struct {
@@ -54,7 +51,7 @@ type stored struct {
 	cases     []casework.Case
 	decisions []decision.Decision
 	messages  []mailbox.Message
-	lines     []logbook.Line
+	looks     looks
 }
 
 func (v *visit) stored() (s stored, err error) {
@@ -71,7 +68,7 @@ func (v *visit) stored() (s stored, err error) {
 	if s.messages, err = v.Messages.List(ctx, who); err != nil {
 		return s, err
 	}
-	s.lines, err = v.Logbook.Lines(ctx, who, logbook.Filter{Since: v.startOfMonth(), Limit: logbook.MaxLimit})
+	s.looks.organisations, s.looks.times, err = v.Logbook.Looks(ctx, who, v.startOfMonth())
 	return s, err
 }
 
@@ -94,11 +91,14 @@ func (v *visit) overviewOf(s stored) overviewPage {
 	for _, c := range s.cases {
 		if c.Open() {
 			running[c.Service] = true
+			if p.Alert == nil && c.Status != casework.Waiting && v.today() > c.DecideBy {
+				p.Alert = &view.Alert{Kind: "warning", Title: v.T("case.late-title"), Text: v.caseLine(c).Who, Link: &view.Link{Href: "/zaken/" + string(c.ID), Text: v.T("case.late-link")}}
+			}
 		}
 		switch {
 		case c.Status == casework.Waiting:
 			p.Tasks = append(p.Tasks, v.caseTask(c))
-		case c.Open() && v.goesByItself(c):
+		case c.Open() && goesByItself(c):
 			p.ByItself = append(p.ByItself, v.automatic(c))
 		case c.Open() && len(p.Running) < mostCases:
 			p.Running = append(p.Running, v.caseLine(c))
@@ -121,7 +121,7 @@ func (v *visit) overviewOf(s stored) overviewPage {
 			p.Rights = append(p.Rights, v.rightLine(r, nil))
 		}
 	}
-	p.Looked, p.AsOf = v.lookedThisMonth(s.lines), v.asOf(s.rights)
+	p.Looked, p.AsOf = v.lookedThisMonth(s.looks), v.asOf(s.rights)
 	return p
 }
 
@@ -135,10 +135,9 @@ func (v *visit) caseTask(c casework.Case) taskLine {
 	}
 }
 
-// goesByItself says whether a case needs nothing of the resident.
-func (v *visit) goesByItself(c casework.Case) bool {
-	s, ok := v.Catalogue.Service(c.Service)
-	return ok && s.Mode == catalogue.Automatic && c.Kind == casework.Grant && c.Status == casework.Running
+// goesByItself says whether a case started without the resident and needs nothing.
+func goesByItself(c casework.Case) bool {
+	return c.OpenedBy == "system" && c.Kind == casework.Grant && c.Status == casework.Running
 }
 
 func (v *visit) automatic(c casework.Case) automaticLine {
@@ -157,7 +156,7 @@ func (v *visit) money(p *overviewPage, decisions []decision.Decision) map[string
 			continue
 		}
 		seen[d.Service] = true
-		reason, err := readReason(d.Content.Result)
+		reason, err := readAnswer(d.Content.Result)
 		if err != nil || !reason.pays() {
 			continue
 		}
@@ -170,15 +169,14 @@ func (v *visit) money(p *overviewPage, decisions []decision.Decision) map[string
 	return granted
 }
 
-func (v *visit) lookedThisMonth(lines []logbook.Line) string {
-	organisations := map[string]bool{}
-	for _, line := range lines {
-		organisations[line.Organisation] = true
-	}
-	if len(lines) == 0 {
+// looks is how often others looked at the data of the resident.
+type looks struct{ organisations, times int }
+
+func (v *visit) lookedThisMonth(l looks) string {
+	if l.times == 0 {
 		return v.T("overview.looked-none")
 	}
-	return v.T("overview.looked-some", "n", len(organisations), "times", v.T("count.times", "n", len(lines)))
+	return v.T("overview.looked-some", "n", l.organisations, "times", v.T("count.times", "n", l.times))
 }
 
 // asOf is when the rights were last worked out.

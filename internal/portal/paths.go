@@ -32,15 +32,12 @@ func factID(path string) string {
 }
 
 // factLabel names a fact, and of whom when that is not the resident: Geboortedatum
-// (kind 1).
-func (v *visit) factLabel(path, relation, field string) string {
+// (uw kind 1).
+func (v *visit) factLabel(path, field string) string {
 	label := v.fieldName(field)
 	p := parsePath(path)
-	if relation == "" {
-		relation = p.relation
-	}
-	if relation == "" || p.member == 0 {
+	if p.member == 0 {
 		return label
 	}
-	return v.T("fact.of", "fact", label, "relation", within(v.fieldName(relation)), "n", p.member)
+	return v.T("fact.of", "fact", label, "person", v.member(p.relation, p.member))
 }

@@ -33,6 +33,7 @@ type Parts struct {
 	Logbook   Log
 	Registers Registers
 	CallBacks CallBacks // nil: being called back is not offered
+	Events    Events    // nil: this is no demonstration
 	HelpCodes HelpCodes // nil: there is no code
 
 	Help Contact
@@ -147,6 +148,7 @@ func (p *Portal) Register(mux *http.ServeMux, faults *httpx.Faults, loaded, requ
 	own("GET /gegevens/gebruik", (*visit).used)
 	own("GET /regelen", (*visit).arrange)
 	own("GET /regelen/{event}", (*visit).lifeEvent)
+	own("POST /regelen/"+birthEvent+"/proef", (*visit).birth)
 	own("GET /zoeken", (*visit).search)
 	own("POST /zoeken", (*visit).found)
 	own("GET /voor-wie", (*visit).forWhom)

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"context"
+	"time"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/casework"
@@ -27,7 +28,7 @@ type Rights interface {
 type Cases interface {
 	Cases(ctx context.Context, resident kernel.ResidentID) ([]casework.Case, error)
 	Case(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (casework.Case, []casework.Event, error)
-	Apply(ctx context.Context, resident kernel.ResidentID, service string) (casework.Case, error)
+	Apply(ctx context.Context, resident kernel.ResidentID, service string, after kernel.ID) (casework.Case, error)
 	Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (casework.Case, error)
 }
 
@@ -47,6 +48,7 @@ type Messages interface {
 // Log is who used the data of a resident.
 type Log interface {
 	Lines(ctx context.Context, resident kernel.ResidentID, f logbook.Filter) ([]logbook.Line, error)
+	Looks(ctx context.Context, resident kernel.ResidentID, since time.Time) (organisations, times int, err error)
 	Uses(ctx context.Context, resident kernel.ResidentID) (map[string]int, error)
 }
 

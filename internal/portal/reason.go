@@ -22,13 +22,71 @@ func stepNumbers(e explained) map[string]int {
 	return number
 }
 
+// stepsView are the steps that one would tell, and those in between.
+type stepsView struct {
+	Main, Between []stepView
+	Count         int // of those in between
+}
+
 // steps shows how an outcome came about. facts are the facts behind it, by path.
-func (v *visit) steps(e explained, facts map[string]view.Item) []stepView {
+func (v *visit) steps(e explained, facts map[string]view.Item) stepsView {
+	main := mainSteps(e)
+	var out stepsView
+	for i, s := range v.allSteps(e, facts) {
+		if main[i] {
+			out.Main = append(out.Main, s)
+		} else {
+			out.Between = append(out.Between, s)
+			out.Count++
+		}
+	}
+	return out
+}
+
+// tellable is how many steps one tells without parting them.
+const tellable = 9
+
+// mainSteps are those that one would tell: the goal, the amounts that it is made
+// of, and what those directly depend on.
+func mainSteps(e explained) map[int]bool {
+	main := map[int]bool{}
+	if len(e.Steps) <= tellable {
+		for i := range e.Steps {
+			main[i] = true
+		}
+		return main
+	}
+	number := stepNumbers(e)
+	queue := []int{len(e.Steps) - 1}
+	for len(queue) > 0 {
+		at := queue[0]
+		queue = queue[1:]
+		if main[at] {
+			continue
+		}
+		main[at] = true
+		step := e.Steps[at]
+		if !isMoney(step.Unit) && at != len(e.Steps)-1 {
+			continue
+		}
+		for _, in := range step.Inputs {
+			// Of another person only the amounts are told.
+			if n := number[stepKey(in.Law, in.Name, in.Of)]; in.Kind == "rule" && n > 0 && (in.Of == step.Of || in.Of.Relation == "" || isMoney(in.Unit)) {
+				queue = append(queue, n-1)
+			}
+		}
+	}
+	return main
+}
+
+func isMoney(unit string) bool { return typeOf(unit).Unit.Quantity == value.Euro }
+
+func (v *visit) allSteps(e explained, facts map[string]view.Item) []stepView {
 	number := stepNumbers(e)
 	out := make([]stepView, 0, len(e.Steps))
 	for i, s := range e.Steps {
 		step := stepView{
-			ID: stepID(i), Label: v.stepLabel(s), Outcome: capital(v.value(s.Value)), Says: v.text(s.Plain),
+			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Outcome: capital(v.value(s.Value)), Says: v.text(s.Plain),
 			Article:     v.T("reason.article", "article", s.Article.Article, "cites", citation(s.Cites), "law", s.Title),
 			ArticleHref: articleLink(s.Article, e.On), Formula: s.Formula,
 		}
@@ -70,7 +128,7 @@ func (v *visit) of(label string, p reason.Person) string {
 	if p.Relation == "" || p.Member == 0 {
 		return label
 	}
-	return v.T("fact.of", "fact", label, "relation", within(v.fieldName(p.Relation)), "n", p.Member)
+	return v.T("fact.of", "fact", label, "person", v.member(p.Relation, p.Member))
 }
 
 // value writes what the law engine found: ja, € 544 per jaar, tussen … en ….
@@ -112,51 +170,10 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 			return known
 		}
 		item.Key = v.of(v.fieldName(in.Name), in.Of)
+	case "relation":
+		item.Key = v.fieldName(in.Name)
 	default:
 		item.Key = v.T("reason.date")
 	}
 	return item
-}
-
-// sum puts the amounts of the steps under one another, with the numbers of the law
-// that they use. One amount alone is no sum.
-func (v *visit) sum(e explained) *view.Sum {
-	if !e.pays() {
-		return nil
-	}
-	s := &view.Sum{Caption: v.T("sum.caption", "date", v.Date(e.On))}
-	seen := map[string]bool{}
-	for i, step := range e.Steps {
-		t := typeOf(step.Unit)
-		if t.Unit.Quantity != value.Euro || step.Text == "" {
-			continue
-		}
-		for _, in := range step.Inputs {
-			if in.Kind == "parameter" && !seen[in.Name] && typeOf(in.Unit).Kind == value.Number {
-				seen[in.Name] = true
-				s.Rows = append(s.Rows, view.SumRow{Label: v.text(*in.Label), From: in.Source, Amount: v.sumAmount(in.Value)})
-			}
-		}
-		s.Rows = append(s.Rows, view.SumRow{
-			Label: v.stepLabel(step), Href: "#" + stepID(i), From: v.T("reason.step", "n", i+1),
-			Amount: v.sumAmount(step.Value), Total: i == len(e.Steps)-1,
-		})
-	}
-	if len(s.Rows) < 2 {
-		return nil
-	}
-	return s
-}
-
-// sumAmount writes an amount with its cents, and what it is per.
-func (v *visit) sumAmount(x reason.Value) string {
-	t := typeOf(x.Unit)
-	d, err := value.ParseDecimal(x.Text)
-	if err != nil || t.Unit.Quantity != value.Euro {
-		return v.value(x)
-	}
-	if per := v.Per(t.Unit.Per); per != "" {
-		return v.EuroCents(d) + " " + per
-	}
-	return v.EuroCents(d)
 }

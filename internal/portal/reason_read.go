@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"net/url"
@@ -25,8 +26,38 @@ type answered struct {
 
 func readReason(result json.RawMessage) (explained, error) {
 	var e explained
+	if len(result) == 0 { // nothing was worked out
+		return e, nil
+	}
 	if err := json.Unmarshal(result, &e); err != nil {
 		return e, fmt.Errorf("portal: the answer of the law engine is not readable: %w", err)
+	}
+	e.Type = typeOf(e.Answer.Unit)
+	return e, nil
+}
+
+// readAnswer reads what it came to and leaves the steps, which are most of it.
+func readAnswer(result json.RawMessage) (explained, error) {
+	var e explained
+	d := json.NewDecoder(bytes.NewReader(result))
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return e, nil // nothing was worked out
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return e, fmt.Errorf("portal: the answer of the law engine is not readable: %w", err)
+		}
+		var into any = &json.RawMessage{}
+		if key == "answer" {
+			into = &e.Answer
+		}
+		if err := d.Decode(into); err != nil {
+			return e, fmt.Errorf("portal: the answer of the law engine is not readable: %w", err)
+		}
+		if key == "answer" {
+			break
+		}
 	}
 	e.Type = typeOf(e.Answer.Unit)
 	return e, nil

@@ -58,21 +58,31 @@ func (v *visit) relatives(person register.Person, uses map[string]int) []dataGro
 			if !ok || known.State != register.Known || len(known.Members) == 0 {
 				continue
 			}
-			g := dataGroup{ID: relation.Name, Title: relation.Label.In(v.Lang)}
+			people := make([]dataPerson, 0, len(known.Members))
 			for i, member := range known.Members {
-				for _, f := range relativeFields(v.Catalogue, relation) {
-					value, ok := member.Values[f.Name]
-					if !ok || value.State == register.Unknown || value.State == register.NotApplicable {
-						continue
-					}
-					field := v.dataField(f, value, uses[f.Name])
-					field.ID = factID(fmt.Sprintf("%s[%d].%s", relation.Name, i+1, f.Name))
-					field.Label = v.factLabel(fmt.Sprintf("%s[%d].%s", relation.Name, i+1, f.Name), relation.Name, f.Name)
-					g.Fields = append(g.Fields, field)
-				}
+				people = append(people, v.relative(relation, i+1, member, uses))
 			}
-			groups = append(groups, g)
+			groups = append(groups, v.dataGroup(relation.Name, relation.Label.In(v.Lang), len(people) > 0, people...))
 		}
 	}
 	return groups
+}
+
+// relative is one person of a relation, by name where that is known.
+func (v *visit) relative(relation *catalogue.Relation, n int, member register.Person, uses map[string]int) dataPerson {
+	p := dataPerson{Name: capital(v.member(relation.Name, n))}
+	for _, f := range relativeFields(v.Catalogue, relation) {
+		value, ok := member.Values[f.Name]
+		if !ok || value.State == register.Unknown || value.State == register.NotApplicable {
+			continue
+		}
+		if f.Name == "naam" && value.State == register.Known {
+			p.Name = value.Text
+			continue
+		}
+		field := v.dataField(f, value, uses[f.Name])
+		field.ID = factID(fmt.Sprintf("%s[%d].%s", relation.Name, n, f.Name))
+		p.Fields = append(p.Fields, field)
+	}
+	return p
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/casework"
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
@@ -18,13 +19,15 @@ type rightPage struct {
 	Errors                            []view.Problem
 	Key                               []view.Item
 	CanApply, CanDecline, CanCallBack bool
+	After                             kernel.ID // the last case on it, so that a form sent twice is one application
 	Declined                          bool
 	Question                          []view.Field
 	QuestionWhy                       string
 	Why                               string
-	Steps                             []stepView
+	Steps                             stepsView
 	Sum                               *view.Sum
-	Facts                             []view.Item
+	HasFacts                          bool
+	Facts                             factsView
 	WhatIf                            []view.Field
 	Compared                          []view.Item
 	AsOf                              string
@@ -72,55 +75,52 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	}
 	p := rightPage{
 		Path: "/recht/" + service.ID, Service: service.ID, Answer: v.rightAnswer(service, r, line), Lead: service.Summary.In(v.Lang),
-		Why: v.rightReason(r), Facts: v.factItems(f.Facts), AsOf: v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)),
+		AsOf:     v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)),
 		Declined: r.Declined, CanCallBack: v.CallBacks != nil, Key: v.rightKey(service, r, line),
 	}
 	if line.granted {
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
 	} else if service.Mode != catalogue.Tip {
-		p.CanApply, p.CanDecline = r.MayHave(), r.MayHave() && !r.Declined
+		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
+		p.CanDecline = p.CanApply && !r.Declined
+		if p.After, err = v.lastCase(service.ID); err != nil {
+			return rightPage{}, err
+		}
 	}
-	p.Steps, p.Sum = v.steps(reason, itemsByPath(f.Facts, p.Facts)), v.sum(reason)
+	facts := v.useFacts(f.Facts)
+	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
+	p.HasFacts = len(facts) > 0
+	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
 	p.Question, p.QuestionWhy = v.questions(r), v.T("right.question-why", "n", len(r.Missing))
 	p.WhatIf, err = v.whatIfFields(service, f)
 	return p, err
 }
 
-// itemsByPath finds the shown form of a fact from its path; items leave out relations.
-func itemsByPath(uses []entitlement.FactUse, items []view.Item) map[string]view.Item {
-	byPath := map[string]view.Item{}
-	for _, use := range uses {
-		for _, item := range items {
-			if item.ID == factID(use.Path) {
-				byPath[use.Path] = item
-			}
-		}
-	}
-	return byPath
-}
-
 // rightAnswer is the title: the answer, as sure as it is.
 func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, line rightLine) string {
-	name := within(service.Title.In(v.Lang))
+	name, u := within(service.Title.In(v.Lang)), unit(r.Unit)
 	switch {
 	case line.granted:
-		return v.T("right.is-granted", "service", name, "worth", line.Worth)
+		return line.answer
 	case r.Certainty == entitlement.None:
 		return v.T("right.is-none", "service", name)
-	case r.Status == entitlement.Needs:
+	case !hasAmount(r):
 		return v.T("right.is-possible", "service", name)
 	case r.Certainty == entitlement.Possible:
 		return v.T("right.is-range", "service", name, "worth", line.Worth)
 	case r.Certainty == entitlement.Probable:
-		return v.T("right.is-probable", "service", name, "worth", line.Worth)
+		return v.T("right.is-probable", "service", name, "amount", v.Euro(r.Low), "per", v.Per(u.Per))
 	}
-	return v.T("right.is-certain", "service", name, "worth", line.Worth)
+	return v.T("right.is-certain", "service", name, "amount", v.Euro(r.Low), "per", v.Per(u.Per))
 }
 
 func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line rightLine) []view.Item {
 	items := []view.Item{{Key: v.T("right.how-sure"), Value: v.certainty(r.Certainty) + ". " + v.rightReason(r)}}
 	if line.granted {
 		items = nil
+	}
+	for _, f := range r.Further {
+		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(v.Fact(typeOf(f.Unit), f.Text))})
 	}
 	if r.Repayable {
 		items = append(items, view.Item{Key: v.T("right.risk"), Value: v.T("right.risk-text")})
@@ -144,7 +144,7 @@ func (v *visit) questions(r entitlement.Right) []view.Field {
 		if m.Relation != "" {
 			field.Hint = v.T("question.about", "relation", within(v.fieldName(m.Relation)))
 		}
-		field.Optional = true
+		field.Quiet = true
 		out = append(out, field)
 	}
 	return out
@@ -209,13 +209,24 @@ func fieldAt(fields []view.Field, id string) int {
 	return -1
 }
 
+// lastCase is the newest case in which the service was worked out; empty when none was.
+func (v *visit) lastCase(service string) (kernel.ID, error) {
+	cases, err := v.Cases.Cases(v.ctx(), v.resident())
+	for _, c := range cases {
+		if c.Service == service && c.Kind == casework.Grant {
+			return c.ID, err
+		}
+	}
+	return "", err
+}
+
 // apply is "Ja, regel dit".
 func (v *visit) apply() error {
 	service, ok := v.Catalogue.Service(v.path("service"))
 	if !ok || service.Mode == catalogue.Tip {
 		return kernel.Errorf(kernel.NotFound, "there is no such service to ask for here")
 	}
-	c, err := v.Cases.Apply(v.ctx(), v.resident(), service.ID)
+	c, err := v.Cases.Apply(v.ctx(), v.resident(), service.ID, kernel.ID(v.r.PostFormValue("na")))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package portal
 
 import (
+	"strings"
+
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 )
@@ -9,7 +11,6 @@ type rightsPage struct {
 	Answer string
 	Groups []rightsGroup
 	AsOf   string
-	Slow   []string
 }
 
 type rightsGroup struct {
@@ -53,7 +54,7 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		{ID: "niet-nu", Title: v.T("rights.none-now")},
 		{ID: "nee", Title: v.T("rights.declined")},
 	}
-	may := 0
+	may, sure := 0, 0
 	for _, r := range rights {
 		line := v.rightLine(r, inForce[r.Service])
 		at := 2
@@ -67,7 +68,10 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		case r.Certainty == entitlement.None:
 			at = 3
 		}
-		if at == 1 || at == 2 {
+		switch at {
+		case 1:
+			sure++
+		case 2:
 			may++
 		}
 		groups[at].Rights = append(groups[at].Rights, line)
@@ -78,7 +82,9 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 			p.Groups = append(p.Groups, g)
 		}
 	}
-	if may > 0 {
+	if sure > 0 {
+		p.Answer = v.T("rights.answer-sure", "n", sure)
+	} else if may > 0 {
 		p.Answer = v.T("rights.answer", "n", may)
 	} else if len(groups[0].Rights) > 0 {
 		p.Answer = v.T("rights.answer-all")
@@ -93,14 +99,14 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 		Certainty: v.certainty(r.Certainty), Reason: v.rightReason(r),
 	}
 	if d != nil {
-		if reason, err := readReason(d.Content.Result); err == nil && reason.pays() {
-			line.granted = true
+		if reason, err := readAnswer(d.Content.Result); err == nil && reason.pays() {
+			line.granted, line.answer = true, v.grantedAnswer(d.Service, reason)
 			line.Worth, line.Href = v.Fact(reason.Type, reason.Answer.Text), "/besluiten/"+string(d.ID)
 			line.Certainty, line.Reason = "", v.T("rights.decided-on", "organisation", v.organisationName(string(d.Organisation)), "date", v.Day(d.IssuedAt))
 			return line
 		}
 	}
-	if r.MayHave() && r.Status != entitlement.Needs {
+	if r.MayHave() && hasAmount(r) {
 		line.Worth = v.worth(r.Low, r.High, unit(r.Unit))
 	}
 	if r.MayHave() && len(r.Missing) > 0 {
@@ -121,9 +127,48 @@ func (v *visit) certainty(c entitlement.Certainty) string {
 	return v.T("certainty.none")
 }
 
-// rightReason says in a sentence why a right is as sure as it is.
+// hasAmount says whether there is an amount to show, be it a range.
+func hasAmount(r entitlement.Right) bool {
+	return r.Status == entitlement.Decided || r.Status == entitlement.Range
+}
+
+// rightReason says why a right is as sure as it is, and what it rests on.
 func (v *visit) rightReason(r entitlement.Right) string {
+	text := v.howSure(r)
+	if rests := v.because(r); rests != "" {
+		text += " " + rests
+	}
+	return text
+}
+
+// mostBecause is how many facts a list tells that a right rests on.
+const mostBecause = 2
+
+// because tells facts of the resident self; those of others stand on the page of
+// the right.
+func (v *visit) because(r entitlement.Right) string {
+	var facts []string
+	for _, b := range r.Because {
+		f, ok := v.Catalogue.Field(b.Field)
+		if !ok || b.Text == "" || b.Relation != "" || len(facts) == mostBecause {
+			continue
+		}
+		facts = append(facts, v.T("rights.fact", "fact", within(f.Label.In(v.Lang)), "value", v.Fact(f.Type, b.Text)))
+	}
+	if len(facts) == 0 {
+		return ""
+	}
+	return v.T("rights.because", "facts", strings.Join(facts, "; "))
+}
+
+func (v *visit) howSure(r entitlement.Right) string {
 	switch {
+	case r.Status == entitlement.ForPerson:
+		return v.T("rights.why-person")
+	case r.Status == entitlement.Unpublished:
+		return v.T("rights.why-unpublished")
+	case r.Status == entitlement.SourceAway:
+		return v.T("rights.why-source")
 	case r.Certainty == entitlement.None:
 		return v.T("rights.why-none")
 	case len(r.Missing) > 0:

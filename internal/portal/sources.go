@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"meent.nl/meent/internal/entitlement"
-	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/value"
 )
@@ -46,21 +45,13 @@ func (v *visit) factValue(field, state, text, low, high string) (shown string, p
 	return v.T("fact.unknown"), true
 }
 
-// factItem is a fact behind an outcome. Its id is what a step points at.
-func (v *visit) factItem(use entitlement.FactUse) view.Item {
-	item := view.Item{ID: factID(use.Path), Key: v.factLabel(use.Path, use.Relation, use.Field), Mark: use.Synthetic}
-	item.Value, _ = v.factValue(use.Field, use.State, use.Text, use.Low, use.High)
-	item.Note = v.source(use.Register, use.Since, use.FetchedAt)
-	return item
-}
-
-// factItems leaves out the relations: who they are shows from the facts of each.
-func (v *visit) factItems(uses []entitlement.FactUse) []view.Item {
-	var items []view.Item
-	for _, use := range uses {
-		if use.Field != "" {
-			items = append(items, v.factItem(use))
-		}
+// shortSource leaves out as of when: the page says that once.
+func (v *visit) shortSource(registerID string, since value.Date, fetched time.Time) string {
+	switch {
+	case registerID == ownStatement:
+		return v.T("source.told", "date", v.Day(fetched))
+	case since == 0:
+		return v.registerName(registerID)
 	}
-	return items
+	return v.T("source.short", "register", v.registerName(registerID), "since", v.Date(since))
 }

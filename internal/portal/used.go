@@ -129,7 +129,9 @@ func (v *visit) usedLine(group []logbook.Line) usedLine {
 	if len(refused) > 0 {
 		line.Refused = v.T("used.refused", "n", len(refused))
 	}
-	line.Open = v.T("used.open", "n", len(given))
+	if line.Open = v.T("used.open", "n", len(given)); len(given) == 0 {
+		line.Open = v.T("used.open-none")
+	}
 	add := func(key, text string) {
 		if text != "" {
 			line.Details = append(line.Details, view.Item{Key: v.T(key), Value: text})

@@ -28,7 +28,7 @@ func (v *visit) whatIfFields(service *catalogue.Service, f entitlement.Finding) 
 	var fields []view.Field
 	for _, c := range changeable {
 		field := v.ask("als-"+c.Name, c, c.Label.In(v.Lang), known(f.Facts, c.Name))
-		field.Optional = true
+		field.Quiet = true
 		fields = append(fields, field)
 	}
 	return fields, nil
@@ -98,7 +98,7 @@ func (v *visit) rightWorth(r entitlement.Right) string {
 	switch {
 	case r.Certainty == entitlement.None:
 		return v.T("whatif.nothing")
-	case r.Status == entitlement.Needs:
+	case !hasAmount(r):
 		return v.T("fact.unknown")
 	}
 	return v.worth(r.Low, r.High, unit(r.Unit))

@@ -35,7 +35,7 @@ type Subject struct {
 
 // Problem is one thing wrong with the facts. It never holds a value.
 type Problem struct {
-	Fact    string // or the relation
+	Fact    string // or the relation, as whoever gave the facts wrote it
 	Member  string // kinderen[2], counted from 1; empty for the applicant
 	Message string
 }
@@ -45,9 +45,9 @@ type Problems []Problem
 
 func (p Problem) Error() string {
 	if p.Member != "" {
-		return fmt.Sprintf("%s of %s %s", p.Fact, p.Member, p.Message)
+		return fmt.Sprintf("%q of %s %s", p.Fact, p.Member, p.Message)
 	}
-	return p.Fact + " " + p.Message
+	return fmt.Sprintf("%q %s", p.Fact, p.Message)
 }
 
 func (p Problems) Error() string {

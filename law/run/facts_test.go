@@ -36,7 +36,7 @@ func TestWrongFactsAreAllReported(t *testing.T) {
 			t.Errorf("the error repeats %s", value)
 		}
 	}
-	if want := "inkomen of kinderen[2] must be a number of at most 18 digits, with at most 2 decimals"; !strings.Contains(f.Err().Error(), want) {
+	if want := `"inkomen" of kinderen[2] must be a number of at most 18 digits, with at most 2 decimals`; !strings.Contains(f.Err().Error(), want) {
 		t.Error(f.Err())
 	}
 }

@@ -32,7 +32,8 @@ func runAll(ctx context.Context) (total count, err error) {
 		return count{}, err
 	}
 	defer func() { err = errors.Join(err, cluster.Stop()) }()
-	environment := append(os.Environ(), "MEENT_TEST_POSTGRES=required", "MEENT_TEST_POSTGRES_DSN="+cluster.DSN)
+	environment := append(os.Environ(), "MEENT_TEST_POSTGRES=required", "MEENT_TEST_BROWSER=required", "MEENT_TEST_NODE=required",
+		"MEENT_TEST_POSTGRES_DSN="+cluster.DSN)
 	for _, c := range checks {
 		if ctx.Err() != nil {
 			return total, ctx.Err()

@@ -4,16 +4,17 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"meent.nl/meent/internal/api"
+	"meent.nl/meent/internal/platform/db/dbtest"
 	"meent.nl/meent/test/whole"
 )
+
+func TestMain(m *testing.M) { whole.Main(m) }
 
 // finding is what the linter says of a place in the document.
 type finding struct {
@@ -43,18 +44,15 @@ func TestTheLinterSeesAFault(t *testing.T) {
 	}
 }
 
+// description is what a running program serves that residents reach over https.
 func description(t *testing.T) []byte {
 	t.Helper()
-	mux := http.NewServeMux()
-	if err := api.Register(mux, api.Parts{BaseURL: "https://meent.example"}); err != nil {
-		t.Fatal(err)
+	p := whole.Start(t, whole.Options{DSN: dbtest.SQLiteDSN(t), Env: []string{"MEENT_BASE_URL=https://meent.example"}})
+	page := p.Visitor().Get("/v1/openapi.json")
+	if page.Status != http.StatusOK || page.Header.Get("Access-Control-Allow-Origin") != "*" {
+		t.Fatalf("the description answers %d with %v", page.Status, page.Header)
 	}
-	recorder := httptest.NewRecorder()
-	mux.ServeHTTP(recorder, httptest.NewRequest(http.MethodGet, "/v1/openapi.json", nil))
-	if recorder.Code != http.StatusOK {
-		t.Fatalf("the description answers %d", recorder.Code)
-	}
-	return recorder.Body.Bytes()
+	return page.Body
 }
 
 func lint(t *testing.T, rules string, document []byte) []finding {

@@ -3,6 +3,6 @@
 // as they look.
 //
 // Chromium is Debian's. Without it the tests are skipped; MEENT_TEST_BROWSER=required
-// makes its absence a failure. With MEENT_SCREENSHOTS=write the picture of the README
-// is made anew.
+// makes its absence a failure. MEENT_PICTURES names a folder for a picture of every page
+// in every dress; MEENT_SCREENSHOTS=write makes the picture of the README anew.
 package browser

@@ -27,6 +27,7 @@ func TestJourneys(t *testing.T) {
 		t.Run("what if", func(t *testing.T) { wonders(t, p) })
 		t.Run("answer", func(t *testing.T) { answers(t, p) })
 		t.Run("data", func(t *testing.T) { seesData(t, p, people[0]) })
+		t.Run("a child is born", func(t *testing.T) { becomesParent(t, p, people[2]) })
 		t.Run("language and logout", func(t *testing.T) { leaves(t, p, people[0]) })
 	})
 }
@@ -180,6 +181,40 @@ func seesData(t *testing.T, p *whole.Program, who whole.Person) {
 	b.visit("/gegevens/gebruik")
 	if b.count("main li.meent-item details dd") == 0 {
 		t.Error("who looked, and why, is not told")
+	}
+}
+
+// becomesParent has a child turn up in the BRP: kinderbijslag comes without an
+// application, with a decision and a message.
+func becomesParent(t *testing.T, p *whole.Program, who whole.Person) {
+	b := open(t, p.URL)
+	b.login(who)
+	b.visit("/recht/kinderbijslag")
+	before := b.text("main h1")
+	b.visit("/regelen/kind-krijgen")
+	b.click(`form[action="/regelen/kind-krijgen/proef"] button`)
+	b.until("kinderbijslag is decided", func() bool {
+		b.visit("/recht/kinderbijslag")
+		return b.count(`main a[href^="/besluiten/"]`) > 0
+	})
+	if after := b.text("main h1"); after == before {
+		t.Errorf("the answer is still %q", after)
+	}
+	b.link("/besluiten/")
+	decision := b.path()
+	b.visit("/zaken")
+	b.link("/zaken/")
+	if b.count(`main a[href="`+decision+`"]`) != 1 {
+		t.Errorf("the case %q does not lead to the decision", b.text("main h1"))
+	}
+	b.visit("/berichten")
+	b.link("/berichten/")
+	if b.count(`main a[href="`+decision+`"]`) != 1 {
+		t.Errorf("the message %q does not lead to the decision", b.text("main h1"))
+	}
+	b.visit("/overzicht")
+	if b.count(`main a[href="/recht/kinderbijslag"], main a[href="`+decision+`"]`) == 0 {
+		t.Error("the overview does not show what came by itself")
 	}
 }
 

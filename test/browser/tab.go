@@ -83,10 +83,10 @@ func (b *tab) click(selector string) {
 	}
 }
 
-// link clicks the link to a path.
+// link clicks the first link of the content to a path.
 func (b *tab) link(path string) {
 	b.t.Helper()
-	b.click(`main a[href^="` + path + `"], nav a[href^="` + path + `"], a[href^="` + path + `"]`)
+	b.click(`main a[href^="` + path + `"]`)
 }
 
 // press sends a key to the element that has the focus.

@@ -7,7 +7,7 @@ import (
 	"sync"
 	"testing"
 
-	"meent.nl/meent/internal/platform/httpx"
+	"meent.nl/meent/internal/platform/obs"
 )
 
 // transcript keeps what a program writes, by line.
@@ -46,7 +46,7 @@ func (w *transcript) all() []string {
 func (w *transcript) holdsNoBSN(t testing.TB) {
 	t.Helper()
 	for _, line := range w.all() {
-		if masked := httpx.MaskBSN(line); masked != line {
+		if masked := obs.Mask(line); masked != line {
 			t.Errorf("the program wrote a BSN: %s", masked)
 		}
 	}

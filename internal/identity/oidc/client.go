@@ -11,6 +11,7 @@ import (
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/httpx"
+	"meent.nl/meent/internal/platform/obs"
 )
 
 const (
@@ -111,7 +112,7 @@ func (c *Client) failed(w http.ResponseWriter, r *http.Request, err error) {
 	if reason == ReasonInternal {
 		level = slog.LevelError
 	}
-	c.Log.Log(r.Context(), level, "login failed", "reason", reason, "error", httpx.MaskBSN(err.Error()), "trace", httpx.TraceID(r.Context()))
+	c.Log.Log(r.Context(), level, "login failed", "reason", reason, "error", obs.Mask(err.Error()), "trace", httpx.TraceID(r.Context()))
 	w.Header().Set("Cache-Control", "no-store")
 	c.Pages.LoginFailed(w, r, reason)
 }

@@ -1,5 +1,6 @@
 -- One row per use of one person's data from one register. fields and refused are
--- JSON lists of names; basis and record are JSON, as they were at the time.
+-- JSON lists of names; basis and record are JSON, as they were at the time. Lines of
+-- one trace are one look.
 -- Instants are microseconds UTC.
 CREATE TABLE logbook_line (
     organisation TEXT NOT NULL,
@@ -16,6 +17,7 @@ CREATE TABLE logbook_line (
     case_id      TEXT NOT NULL,
     decision_id  TEXT NOT NULL,
     actor        TEXT NOT NULL,
+    trace        TEXT NOT NULL,
     record       TEXT NOT NULL,
     PRIMARY KEY (organisation, id)
 ) {{strict}};

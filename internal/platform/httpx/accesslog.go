@@ -3,13 +3,17 @@ package httpx
 import (
 	"log/slog"
 	"net/http"
+	"time"
 
 	"meent.nl/meent/internal/kernel"
 )
 
+// Observe counts an exchange that was answered. Method and route are from a fixed set.
+type Observe func(method, route string, status int, took time.Duration)
+
 // AccessLog writes one line per exchange: method, route pattern, status, bytes,
-// duration and trace. An address that matches no route shows as "-".
-func AccessLog(log *slog.Logger, clock kernel.Clock) Middleware {
+// duration and trace. An address that matches no route shows as "-". observe may be nil.
+func AccessLog(log *slog.Logger, clock kernel.Clock, observe Observe) Middleware {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			start := clock.Now()
@@ -23,12 +27,16 @@ func AccessLog(log *slog.Logger, clock kernel.Clock) Middleware {
 				if status == 0 {
 					status = http.StatusOK
 				}
+				took := clock.Now().Sub(start)
+				if observe != nil {
+					observe(knownMethod(r.Method), route, status, took)
+				}
 				log.LogAttrs(r.Context(), slog.LevelInfo, "http",
 					slog.String("method", knownMethod(r.Method)),
 					slog.String("route", route),
 					slog.Int("status", status),
 					slog.Int64("bytes", counted.bytes),
-					slog.Int64("us", clock.Now().Sub(start).Microseconds()),
+					slog.Int64("us", took.Microseconds()),
 					slog.String("trace", TraceID(r.Context())))
 			}()
 			next.ServeHTTP(counted, r)

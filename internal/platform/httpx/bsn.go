@@ -134,20 +134,3 @@ func words(text string, f func(from, to int)) {
 		}
 	}
 }
-
-// MaskBSN replaces every BSN in a text; the last lock before a log or an answer.
-func MaskBSN(text string) string {
-	var b strings.Builder
-	done := 0
-	words(text, func(from, to int) {
-		if isBSN(text[from:to]) {
-			b.WriteString(text[done:from])
-			b.WriteString("BSN(masked)")
-			done = to
-		}
-	})
-	if done == 0 {
-		return text
-	}
-	return b.String() + text[done:]
-}

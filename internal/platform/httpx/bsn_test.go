@@ -6,29 +6,11 @@ import (
 	"testing"
 )
 
-func TestMaskBSN(t *testing.T) {
-	for text, want := range map[string]string{
-		"":                             "",
-		"niets":                        "niets",
-		"999993653":                    "BSN(masked)",
-		"bsn=999993653, en 999990019!": "bsn=BSN(masked), en BSN(masked)!",
-		"order 999993654":              "order 999993654",
-		"0a999993653":                  "0a999993653",
-	} {
-		if got := MaskBSN(text); got != want {
-			t.Errorf("MaskBSN(%q) = %q, want %q", text, got, want)
-		}
-	}
-}
-
 func FuzzAddressHoldsBSN(f *testing.F) {
 	for _, seed := range []string{"/a/b", "%39", "%", "%zz", "999993653", "9-9-9", "a%2525252525"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if HoldsBSN(MaskBSN(text)) && !HoldsBSN(text) {
-			t.Fatalf("masking %q made a BSN", text)
-		}
 		hidden := &url.URL{Path: "/" + text + "/999993653"}
 		if !AddressHoldsBSN(hidden) {
 			t.Fatalf("a segment of its own is not found after %q", text)

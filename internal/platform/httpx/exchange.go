@@ -9,18 +9,21 @@ import (
 // exchange is what the outer middlewares learn from the inner ones: net/http gives
 // a copy of the request to each, so that they cannot see it there.
 type exchange struct {
-	route   string
+	route   func() string // the pattern of the mux that it is for
 	trace   string
 	address netip.Addr
 }
 
 type exchangeKey struct{}
 
-func exchanges(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx := context.WithValue(r.Context(), exchangeKey{}, &exchange{})
-		next.ServeHTTP(w, r.WithContext(ctx))
-	})
+// exchanges also tells the route of what does not get as far as the mux.
+func exchanges(mux *http.ServeMux) Middleware {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			x := &exchange{route: func() string { _, pattern := mux.Handler(r); return pattern }}
+			next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), exchangeKey{}, x)))
+		})
+	}
 }
 
 func exchangeOf(ctx context.Context) *exchange {
@@ -28,11 +31,11 @@ func exchangeOf(ctx context.Context) *exchange {
 	return x
 }
 
-// Route is the pattern of the mux that answers this exchange, "GET /zaken/{id}";
-// empty before it is known and where nothing matches.
+// Route is the pattern of the mux that answers this exchange, "GET /zaken/{id}"; empty
+// where nothing matches.
 func Route(ctx context.Context) string {
 	if x := exchangeOf(ctx); x != nil {
-		return x.route
+		return x.route()
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/obs"
 )
 
 // Fault is what goes to the visitor when a request cannot be answered.
@@ -40,6 +41,32 @@ const (
 func Keys() []string {
 	return []string{KeyInvalid, KeyBSNInAddress, KeyUnauthenticated, KeyForbidden, KeyCrossSite, KeyNotFound,
 		KeyMethodNotAllowed, KeyConflict, KeyTooLarge, KeyTooMany, KeyInternal, KeyUnavailable}
+}
+
+// KeyOf is the key of a fault of which only the status is known.
+func KeyOf(status int) string {
+	switch status {
+	case http.StatusUnauthorized:
+		return KeyUnauthenticated
+	case http.StatusForbidden:
+		return KeyForbidden
+	case http.StatusNotFound:
+		return KeyNotFound
+	case http.StatusMethodNotAllowed:
+		return KeyMethodNotAllowed
+	case http.StatusConflict:
+		return KeyConflict
+	case http.StatusRequestEntityTooLarge:
+		return KeyTooLarge
+	case http.StatusTooManyRequests:
+		return KeyTooMany
+	case http.StatusServiceUnavailable:
+		return KeyUnavailable
+	}
+	if status >= http.StatusInternalServerError {
+		return KeyInternal
+	}
+	return KeyInvalid
 }
 
 // Pages shows a fault as a designed page: status, headers and body. The portal
@@ -84,9 +111,9 @@ func FaultOf(err error) Fault {
 func shown(err error) string {
 	var plain *kernel.Error
 	if errors.As(err, &plain) {
-		return MaskBSN(plain.Text)
+		return obs.Mask(plain.Text)
 	}
-	return MaskBSN(err.Error())
+	return obs.Mask(err.Error())
 }
 
 // Faults answers a request that failed: with problem+json where the API is asked,
@@ -118,7 +145,7 @@ func (f *Faults) IsAPI(r *http.Request) bool {
 func (f *Faults) Error(w http.ResponseWriter, r *http.Request, err error) {
 	fault := FaultOf(err)
 	if fault.Status >= http.StatusInternalServerError && r.Context().Err() == nil {
-		f.log.ErrorContext(r.Context(), "request failed", "error", MaskBSN(err.Error()),
+		f.log.ErrorContext(r.Context(), "request failed", "error", obs.Mask(err.Error()),
 			"route", Route(r.Context()), "trace", TraceID(r.Context()))
 	}
 	f.Fault(w, r, fault)

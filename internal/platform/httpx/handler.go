@@ -24,6 +24,8 @@ type Options struct {
 	Faults *Faults
 	Log    *slog.Logger // access log
 	Clock  kernel.Clock
+	// Observe counts exchanges; nil: nobody does.
+	Observe Observe
 	// HTTPS says that visitors reach us over https, also behind a proxy.
 	HTTPS bool
 	// FormActions are further origins that a form may lead to: that of an external
@@ -55,8 +57,8 @@ func Handler(mux *http.ServeMux, o Options) (http.Handler, error) {
 		o.MaxBody = DefaultMaxBody
 	}
 	return Chain(Chain(Routed(mux, o.Faults), o.Inner...),
-		exchanges,
-		AccessLog(o.Log, o.Clock),
+		exchanges(mux),
+		AccessLog(o.Log, o.Clock, o.Observe),
 		Trace(o.Faults),
 		SecurityHeaders(Headers{HTTPS: o.HTTPS, FormActions: o.FormActions, Scripts: o.Scripts}),
 		Compress,

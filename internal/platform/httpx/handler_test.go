@@ -150,6 +150,34 @@ func TestProblemHidesWhatIsInternal(t *testing.T) {
 	if log := s.log.String(); !strings.Contains(log, "corrupt") || strings.Contains(log, anBSN) {
 		t.Errorf("the log must tell the cause without the BSN: %s", log)
 	}
+	if count := strings.Count(s.log.String(), `"route":"GET /v1/fout"`); count != 2 {
+		t.Errorf("%d lines tell the route, want that of the failure and that of the exchange: %s", count, s.log.String())
+	}
+}
+
+// TestAFailureBeforeTheMuxTellsItsRoute is of who cannot find out who asks, for instance.
+func TestAFailureBeforeTheMuxTellsItsRoute(t *testing.T) {
+	var s *site
+	failing := func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			s.faults.Error(w, r, errors.New("the store is away"))
+		})
+	}
+	s = newSite(t, func(o *httpx.Options) { o.Inner = []httpx.Middleware{failing} }, hello)
+	s.ask("GET", "/hallo/jansen", "")
+	if log := s.log.String(); strings.Count(log, `"route":"GET /hallo/{naam}"`) != 2 || strings.Contains(log, "jansen") {
+		t.Errorf("have %s", log)
+	}
+}
+
+func TestKeyOfAStatusIsThatOfItsKind(t *testing.T) {
+	for _, kind := range []kernel.ErrorKind{kernel.Internal, kernel.Invalid, kernel.Unauthenticated, kernel.Forbidden,
+		kernel.NotFound, kernel.Conflict, kernel.TooLarge, kernel.TooMany, kernel.Unavailable} {
+		f := httpx.FaultOf(&kernel.Error{Kind: kind, Text: "x"})
+		if have := httpx.KeyOf(f.Status); have != f.Key {
+			t.Errorf("%d: have %q, want %q", f.Status, have, f.Key)
+		}
+	}
 }
 
 func TestKindsOfErrorsBecomeStatuses(t *testing.T) {

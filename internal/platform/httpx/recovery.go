@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"runtime"
 	"runtime/debug"
+
+	"meent.nl/meent/internal/platform/obs"
 )
 
 // Recover turns a panic of a handler into a designed answer, and logs where it
@@ -25,7 +27,7 @@ func Recover(faults *Faults, log *slog.Logger) Middleware {
 				}
 				what := fmt.Sprintf("a %T", cause)
 				if fromRuntime, ok := cause.(runtime.Error); ok {
-					what = MaskBSN(fromRuntime.Error())
+					what = obs.Mask(fromRuntime.Error())
 				}
 				log.ErrorContext(r.Context(), "handler panicked", "cause", what,
 					"route", Route(r.Context()), "trace", TraceID(r.Context()), "stack", string(debug.Stack()))

@@ -6,13 +6,10 @@ import "net/http"
 // 405 of the mux itself into designed answers. Those of a handler pass unchanged.
 func Routed(mux *http.ServeMux, faults *Faults) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		x := exchangeOf(r.Context())
 		routed := &routedWriter{ResponseWriter: w, request: r}
-		defer func() {
-			if x != nil {
-				x.route = r.Pattern
-			}
-		}()
+		if x := exchangeOf(r.Context()); x != nil {
+			x.route = func() string { return r.Pattern } // the mux writes it there first
+		}
 		mux.ServeHTTP(routed, r)
 		switch routed.refused {
 		case http.StatusNotFound:

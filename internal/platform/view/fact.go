@@ -1,11 +1,13 @@
 package view
 
 import (
-	"strconv"
 	"strings"
 
 	"meent.nl/meent/law/value"
 )
+
+// wordPrefix is what the keys of words from lists begin with: word.geen.
+const wordPrefix = "word."
 
 // Fact writes a value of a register for people, from its canonical text and its
 // type: 1985-12-01 becomes 1 december 1985, true becomes ja. A text that does not
@@ -27,15 +29,18 @@ func (l Locale) Fact(t value.Type, text string) string {
 		if d, err := value.ParseDate(text); err == nil {
 			return l.Date(d)
 		}
-	case value.Period:
-		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+	case value.Period, value.Days:
+		switch kind, n, err := value.ParseDuration(text); {
+		case err != nil || kind != t.Kind:
+		case kind == value.Days:
+			return l.T("format.days", "n", int(n))
+		default:
 			return l.Period(n)
 		}
-	case value.Days:
-		if n, err := strconv.Atoi(text); err == nil {
-			return l.T("format.days", "n", n)
-		}
 	case value.Word:
+		if key := wordPrefix + text; l.words.Has(key) {
+			return l.T(key)
+		}
 		return strings.NewReplacer("-", " ", "_", " ").Replace(text)
 	}
 	return text

@@ -12,8 +12,8 @@ type Frame struct {
 	Crumbs   []Link    // from the top down; empty at the top
 	Here     string    // path of this page, for the switch of language
 	For      string    // for whom one acts; empty when nobody is logged in
-	Acting   string    // a sentence when one acts for another; empty: for oneself
 	LoggedIn bool
+	Notice   string      // what holds for every page of this installation; may be empty
 	Letter   *Letterhead // the page prints as a letter
 
 	Help Help
@@ -33,13 +33,13 @@ type Link struct{ Href, Text string }
 
 // Help is how to reach a person, the same on every page.
 type Help struct {
-	Phone     string // as people write it: 14 0123
-	PhoneHref string // tel:+31…
-	Hours     string
-	Desk      string // where one is helped in person
-	Code      string // lets an official see the same page; empty: not logged in
-	Href      string // the page about help
-	CallBack  string // the form to be called back
+	Phone    string // as people write it: 14 0123
+	Dial     string // the same for a telephone: 140123
+	Hours    string
+	Desk     string // where one is helped in person
+	Code     string // lets an official see the same page; empty: not logged in
+	Href     string // the page about help
+	CallBack string // the form to be called back
 }
 
 // Letterhead is what a printed letter starts with.

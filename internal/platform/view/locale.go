@@ -37,13 +37,6 @@ func (l Locale) Date(d value.Date) string {
 	return strconv.Itoa(day) + " " + names[m-1] + " " + strconv.Itoa(y)
 }
 
-// Month is a month in full: december 2026.
-func (l Locale) Month(d value.Date) string {
-	y, m, _ := d.Civil()
-	names := months[l.Lang]
-	return names[m-1] + " " + strconv.Itoa(y)
-}
-
 // Day is the date of an instant in the Netherlands, in full.
 func (l Locale) Day(at time.Time) string { return l.Date(kernel.Today(instant(at))) }
 

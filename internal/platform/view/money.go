@@ -11,8 +11,19 @@ func (l Locale) Euro(d value.Decimal) string {
 	return l.EuroCents(d)
 }
 
-// EuroCents is an amount with its cents, as in a sum: € 131,00.
+// EuroCents is an amount with its cents, as in a sum: € 131,00. An amount that a
+// law has not rounded yet is shown to the nearest cent.
 func (l Locale) EuroCents(d value.Decimal) string {
+	for d.Scale > 3 {
+		d = value.Decimal{Coefficient: d.Coefficient / 10, Scale: d.Scale - 1}
+	}
+	if d.Scale == 3 {
+		half := int64(5)
+		if d.Coefficient < 0 {
+			half = -5
+		}
+		d = value.Decimal{Coefficient: (d.Coefficient + half) / 10, Scale: 2}
+	}
 	if cents, err := d.Rescale(2); err == nil {
 		d = cents
 	}

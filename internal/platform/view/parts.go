@@ -33,7 +33,6 @@ type Sum struct {
 
 // SumRow is one line of a Sum.
 type SumRow struct {
-	ID     string // to be pointed at
 	Label  string
 	Href   string // where the number comes from
 	From   string // article or source, in words
@@ -52,9 +51,10 @@ type Field struct {
 	Choice []Choice
 	Unit   string // written behind a money or number field: per jaar
 	Error  string // how to put it right; empty when right
-	// Optional is said in words; every other question needs an answer.
-	Optional     bool
-	Autocomplete string
+	// Optional is said in words; every other question needs an answer, but those of
+	// a Quiet form, where nothing has to be filled in.
+	Optional, Quiet bool
+	Autocomplete    string
 }
 
 // Choice is one answer that can be chosen.
@@ -79,6 +79,9 @@ func Problems(fields ...Field) []Problem {
 	}
 	return out
 }
+
+// Needed says whether the form cannot do without an answer.
+func (f Field) Needed() bool { return !f.Optional && !f.Quiet }
 
 // First is the id of the first control of a field, where an error leads to.
 func (f Field) First() string {

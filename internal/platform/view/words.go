@@ -2,6 +2,8 @@ package view
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -85,4 +87,21 @@ func isOne(args []any) bool {
 		}
 	}
 	return false
+}
+
+// Keys are all keys, sorted.
+func (w *Words) Keys() []string { return slices.Sorted(maps.Keys(w.sentences)) }
+
+// Plain is the sentence of a key with the names of its arguments in their places.
+func (w *Words) Plain(lang, key string) string {
+	s := w.sentences[key]
+	f := s.nl
+	if lang == "en" {
+		f = s.en
+	}
+	var b strings.Builder
+	for _, p := range f.other {
+		b.WriteString(p.text)
+	}
+	return b.String()
 }

@@ -6,14 +6,18 @@ import (
 	"strconv"
 )
 
-// maxRows is the most lines that one list may have; the longest of the official
-// set has 76.
-const maxRows = 2000
+// A list may have so many lines, and so many bytes of values in them; the longest of
+// the official set has 76 lines.
+const (
+	maxRows = 2000
+	maxSize = 1 << 20
+)
 
 // List is one person list as the file has it.
 type List struct {
 	Line   int      // of its first line
 	Rows   int      // lines
+	Size   int      // bytes of values
 	Digest [32]byte // of its content; the file's own name for the list is no part of it
 	End    Position // where the next list starts
 
@@ -52,10 +56,13 @@ func newAssembly(l *layout, line int) *assembly {
 	return &assembly{layout: l, list: &List{Line: line}, digest: sha256.New()}
 }
 
-// add takes one line. Lines over the limit are counted and not kept.
+// add takes one line. Of a list over the limits nothing more is kept.
 func (a *assembly) add(line int, fields []string) {
 	a.list.Rows++
-	if a.list.Rows > maxRows {
+	for _, text := range fields {
+		a.list.Size += len(text)
+	}
+	if a.list.tooLarge() {
 		return
 	}
 	a.digest.Write([]byte{'\n'})
@@ -150,6 +157,8 @@ func (a *assembly) done(end Position) *List {
 	a.digest.Sum(a.list.Digest[:0])
 	return a.list
 }
+
+func (l *List) tooLarge() bool { return l.Rows > maxRows || l.Size > maxSize }
 
 // now is the current record of a category that a list has at most once.
 func (l *List) now(category int) record {

@@ -34,8 +34,8 @@ type mapper struct {
 // Person is the list as a person, or a *Refusal. Data that were entered in error
 // (element 84.10) are left out.
 func (l *List) Person() (*personlist.Person, []Remark, error) {
-	if l.Rows > maxRows {
-		return nil, nil, l.refuse("it has more than %d lines", maxRows)
+	if l.tooLarge() {
+		return nil, nil, l.refuse("it has more than %d lines, or more than %d bytes", maxRows, maxSize)
 	}
 	now := l.now(person)
 	bsn, err := parseBSN(now.get(120))

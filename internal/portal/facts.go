@@ -1,0 +1,119 @@
+package portal
+
+import (
+	"strconv"
+
+	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/platform/view"
+)
+
+// factGroup are the facts of one person.
+type factGroup struct {
+	Title string // of whom; empty: the resident
+	Items []view.Item
+}
+
+// factsView are the facts behind an outcome: those that turned the scale, and the
+// others that were asked for.
+type factsView struct {
+	Decisive []factGroup
+	Others   []factGroup
+	Count    int  // of the others
+	Decided  bool // the outcome rests on those that are called decisive
+}
+
+// Count is how many facts there are.
+func (g factGroup) Count() int { return len(g.Items) }
+
+// shownFact is a fact with its path.
+type shownFact struct {
+	path string
+	item view.Item
+}
+
+// factsOf parts the facts by whether the outcome rests on them.
+func (v *visit) factsOf(facts []shownFact, e explained) factsView {
+	rests := e.Sufficed
+	if len(rests) == 0 {
+		rests = e.Used
+	}
+	decisive := map[string]bool{}
+	for _, f := range rests {
+		decisive[pathOf(f.Of, f.Name)] = true
+	}
+	var out factsView
+	for _, f := range facts {
+		if decisive[f.path] {
+			out.Decisive = v.addFact(out.Decisive, f)
+		} else {
+			out.Others = v.addFact(out.Others, f)
+			out.Count++
+		}
+	}
+	if len(out.Decisive) == 0 { // nothing turned the scale: they all stand side by side
+		out.Decisive, out.Others, out.Count = out.Others, nil, 0
+	}
+	out.Decided = len(rests) > 0
+	return out
+}
+
+// addFact puts a fact with the others of the same person.
+func (v *visit) addFact(groups []factGroup, f shownFact) []factGroup {
+	p := parsePath(f.path)
+	title := ""
+	if p.member > 0 {
+		title = capital(v.member(p.relation, p.member))
+	}
+	for i := range groups {
+		if groups[i].Title == title {
+			groups[i].Items = append(groups[i].Items, f.item)
+			return groups
+		}
+	}
+	return append(groups, factGroup{Title: title, Items: []view.Item{f.item}})
+}
+
+// member is one person of a relation, in the words of the resident: uw kind 1.
+func (v *visit) member(relation string, n int) string {
+	switch relation {
+	case "kinderen":
+		return v.T("person.child", "n", n)
+	case "partnerkandidaten":
+		return v.T("person.partner", "n", n)
+	}
+	return within(v.fieldName(relation)) + " " + strconv.Itoa(n)
+}
+
+// useFacts shows the facts of a right; relations are left out, since who they are
+// shows from the facts of each.
+func (v *visit) useFacts(uses []entitlement.FactUse) []shownFact {
+	var out []shownFact
+	for _, use := range uses {
+		if use.Field == "" {
+			continue
+		}
+		item := view.Item{ID: factID(use.Path), Key: v.fieldName(use.Field), Note: v.shortSource(use.Register, use.Since, use.FetchedAt)}
+		var none bool
+		item.Value, none = v.factValue(use.Field, use.State, use.Text, use.Low, use.High)
+		item.Mark = use.Synthetic && !none
+		out = append(out, shownFact{use.Path, item})
+	}
+	return out
+}
+
+// byPath finds a shown fact from its path.
+func byPath(facts []shownFact) map[string]view.Item {
+	out := make(map[string]view.Item, len(facts))
+	for _, f := range facts {
+		out[f.path] = f.item
+	}
+	return out
+}
+
+// says is what the article of the goal says in plain words.
+func (v *visit) says(e explained) string {
+	if n := len(e.Steps); n > 0 {
+		return v.text(e.Steps[n-1].Plain)
+	}
+	return ""
+}
