@@ -99,6 +99,8 @@ var pairFields = []string{"partnerkandidaten.echtgenoot", "partnerkandidaten.geh
 	"partnerkandidaten.samen_op_adres_sinds", "partnerkandidaten.verwantschap", "partnerkandidaten.kind_samen",
 	"partnerkandidaten.kind_erkend", "partnerkandidaten.minderjarig_kind_op_adres", "partnerkandidaten.gehuwd_sinds"}
 
+var childFields = []string{"partnerkandidaten.eigen_kind", "partnerkandidaten.kind_van_een_bewoner"}
+
 // pairText is the values of a member in the order of pairFields.
 func pairText(m register.Member) string {
 	var all []string
@@ -165,11 +167,21 @@ func TestTies(t *testing.T) {
 			v["datumVan"] = brptest.Month(2020, 6)
 			o["verblijfplaats"] = v
 		}, "samen_op_adres_sinds", "2020-06-01..2020-06-30"},
+		"grown-up child is the own child": {func(a, _, _ brptest.Person) {
+			a["kinderen"] = list(object{"burgerservicenummer": other.Digits()})
+		}, "eigen_kind", "true"},
+		"a child has no number": {func(_, _, _ brptest.Person) {}, "eigen_kind", "unknown"},
+		"nobody's child":        {func(a, _, _ brptest.Person) { delete(a, "kinderen") }, "eigen_kind", "false"},
+		"child of nobody there": {func(a, b, _ brptest.Person) { delete(a, "kinderen"); delete(b, "kinderen") }, "kind_van_een_bewoner", "false"},
+		"grown-up child of the spouse": {func(a, b, _ brptest.Person) {
+			delete(a, "kinderen")
+			b["kinderen"] = list(object{"burgerservicenummer": other.Digits()})
+		}, "kind_van_een_bewoner", "true"},
 		"no minor there": {func(a, _, _ brptest.Person) { delete(a, "kinderen") }, "minderjarig_kind_op_adres", "false"},
 	} {
 		a, b, o := annaPerson(), bobPerson(), otherPerson()
 		c.spoil(a, b, o)
-		members := relationOf(t, newBench(t, a, b, o), "partnerkandidaten", pairFields...)
+		members := relationOf(t, newBench(t, a, b, o), "partnerkandidaten", append(childFields, pairFields...)...)
 		at := slices.IndexFunc(members.List, func(m register.Member) bool { return m.BSN == other })
 		if at < 0 {
 			t.Errorf("%s: the candidates are %s", name, names(members))

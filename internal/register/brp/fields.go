@@ -27,6 +27,10 @@ var readings = map[string]reading{
 	"gemeente_van_inschrijving":       {[]string{"gemeenteVanInschrijving"}, readMunicipality},
 	"rechtmatig_verblijf":             {nationalityPaths, readLawfulStay},
 	"tijdelijke_bescherming_oekraine": {nationalityPaths, readUkraine},
+	// The API tells these of nobody: it has no year to compare with, and no list of
+	// who else lives at an address.
+	"staat_hele_jaar_op_adres":      {nil, readNothing},
+	"andere_minderjarigen_op_adres": {nil, readNothing},
 }
 
 var (
@@ -58,6 +62,8 @@ func words(text string) register.Value {
 	}
 	return known(text)
 }
+
+func readNothing(persoon) register.Value { return unknown() }
 
 func readName(p persoon) register.Value {
 	if p.Naam == nil {

@@ -11,7 +11,7 @@ import (
 // kinPaths are what the facts of two persons together need of the lists of both.
 func kinPaths(r register.RelationRequest) []string {
 	var paths []string
-	if wants(r, "kind_samen", "kind_erkend", "minderjarig_kind_op_adres", "verwantschap") {
+	if wants(r, "kind_samen", "kind_erkend", "minderjarig_kind_op_adres", "verwantschap", "eigen_kind", "kind_van_een_bewoner") {
 		paths = append(paths, "kinderen.burgerservicenummer")
 	}
 	if wants(r, "verwantschap") {
@@ -62,6 +62,10 @@ func pair(p persoon, c candidate, all []candidate, home around, name string) (re
 		return unknown(), true
 	case "minderjarig_kind_op_adres":
 		return minorAtHome(p, c, home), true
+	case "eigen_kind":
+		return ownChild(p, c), true
+	case "kind_van_een_bewoner":
+		return childOfResident(p, c, all), true
 	}
 	return register.Value{}, false
 }
@@ -148,6 +152,31 @@ func childTogether(p persoon, c candidate) register.Value {
 		return unknown()
 	}
 	return truth(false)
+}
+
+// ownChild: a child in the list without a number may be this candidate.
+func ownChild(p persoon, c candidate) register.Value {
+	switch {
+	case !c.bsn.IsZero() && isChild(p, c.bsn):
+		return truth(true)
+	case c.bsn.IsZero() || nameless(p.Kinderen):
+		return unknown()
+	}
+	return truth(false)
+}
+
+// childOfResident says whether a parent of the candidate lives at the address.
+func childOfResident(p persoon, c candidate, all []candidate) register.Value {
+	answer := ownChild(p, c)
+	for _, other := range all {
+		if answer.Text == "true" || other.bsn == c.bsn || sameHome(p, other.list).Text != "true" {
+			continue
+		}
+		if of := ownChild(other.list, c); of.Text != "false" {
+			answer = of
+		}
+	}
+	return answer
 }
 
 func nameless(list []gerelateerde) bool {

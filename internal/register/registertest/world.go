@@ -55,6 +55,8 @@ fields:
   - {name: kind_samen, of: kandidaat, type: boolean, group: gezin, label: {nl: Kind samen, en: Child together}, question: {nl: Kind?, en: "Child?"}}
   - {name: kind_erkend, of: kandidaat, type: boolean, group: gezin, label: {nl: Kind erkend, en: Child acknowledged}, question: {nl: Erkend?, en: "Acknowledged?"}}
   - {name: minderjarig_kind_op_adres, of: kandidaat, type: boolean, group: gezin, label: {nl: Kind op adres, en: Child at address}, question: {nl: Kind?, en: "Child?"}}
+  - {name: eigen_kind, of: kandidaat, type: boolean, group: gezin, label: {nl: Eigen kind, en: Own child}, question: {nl: Kind?, en: "Child?"}}
+  - {name: kind_van_een_bewoner, of: kandidaat, type: boolean, group: gezin, label: {nl: Kind van een bewoner, en: Child of a resident}, question: {nl: Kind?, en: "Child?"}}
 `
 
 const belastingdienst = `register: belastingdienst
