@@ -50,7 +50,7 @@ func (p *Parameter) shape() *feel.Table {
 	if p.Table == nil {
 		return nil
 	}
-	s := &feel.Table{Key: p.Table.By.Type}
+	s := &feel.Table{Key: p.Table.By.Type, Exact: p.Table.Match == MatchIs}
 	for _, c := range p.Table.Columns {
 		s.Columns = append(s.Columns, feel.Column{Name: c.Name, Type: c.Type})
 	}

@@ -35,6 +35,8 @@ func (c *checker) call(e *Call) value.Type {
 		return booleanType
 	case "per_month", "per_quarter", "per_year":
 		return c.conversion(e)
+	case "next working day":
+		return c.calendar(e)
 	case "rank by most", "rank by least":
 		return c.ranking(e)
 	case "date":

@@ -36,7 +36,7 @@ var tables = map[string]*Table{
 	"tarief": {Key: perYear, Columns: []Column{{"percentage", percent}, {"begin", dayType}}},
 	"landen": {Key: value.Type{Kind: value.Word, Words: []string{"nederland"}}, Columns: []Column{{"bedrag", euro}}},
 	"verre":  {Key: value.Type{Kind: value.Word, Words: []string{"mars"}}, Columns: []Column{{"bedrag", euro}}},
-	"vrije":  {Key: dayType, Columns: []Column{{"naar", dayType}}},
+	"vrije":  {Key: dayType, Columns: []Column{{"naar", dayType}}, Exact: true},
 }
 
 var ofPerson = map[string]value.Type{"inkomen": perYear, "leeftijd": periodType, "geboren": dayType, "woont_hier": booleanType}
@@ -156,6 +156,7 @@ func TestCheckTypes(t *testing.T) {
 		{"landen(land)", "euro"},
 		{"landen(land).bedrag", "euro"},
 		{`landen("nederland") + los`, "euro"},
+		{"next working day(dag + duration(\"P6W\"), vrije)", "date"},
 		{"vrije(dag).year", "number"},
 		{"vrije(dag) = null", "boolean"},
 		{"sum(for k in kinderen return tarief(k.inkomen).percentage)", "percentage"},
@@ -214,6 +215,11 @@ func TestCheckFaults(t *testing.T) {
 		want   string
 	}{
 		{"rank by most(jaar)", 1, "rank by most where no one member is meant" + one + "a rule of a member, as of: child, outside of any loop or filter"},
+		{"next working day(dag)", 1, "next working day with 1 arguments" + one + "next working day(day, table), with a table of holidays"},
+		{"next working day(jaar, vrije)", 18, "euro per year where another type is needed" + one + "date"},
+		{"next working day(dag, tarief)", 23, "tarief is no table of days" + one + "a table by date, of which each row says is: …"},
+		{"next working day(dag, dag)", 23, "dag is no table of days" + one + "a table by date, of which each row says is: …"},
+		{"next working day(dag, 3)", 23, "holidays that are no table" + one + "the name of a table with a row for each holiday"},
 		{"naar(jaar)", 1, "naar is not a function or a table" + one + "a table of the law, or one of " + join(Functions)},
 		{"dag(jaar)", 1, "dag is not a function or a table" + one + "a table of the law, or one of " + join(Functions)},
 		{"tarief", 1, "tarief is a table" + one + "tarief(x).y: the column y of the row for x"},

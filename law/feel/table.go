@@ -12,6 +12,8 @@ type Table struct {
 	// Key is what it is looked up by; of a word, the words that have a row.
 	Key     value.Type
 	Columns []Column
+	// Exact says that a row holds for its own value only.
+	Exact bool
 }
 
 // Column is a column of a table.
@@ -32,7 +34,7 @@ func (t *Table) Same(u *Table) bool {
 		return t == u
 	}
 	sameKey := t.Key.Kind == value.Word && u.Key.Kind == value.Word || t.Key.Equal(u.Key)
-	return sameKey && slices.EqualFunc(t.Columns, u.Columns, func(a, b Column) bool { return a.Name == b.Name && a.Type.Equal(b.Type) })
+	return sameKey && t.Exact == u.Exact && slices.EqualFunc(t.Columns, u.Columns, func(a, b Column) bool { return a.Name == b.Name && a.Type.Equal(b.Type) })
 }
 
 // lookup checks Table(Key); nil where the table is not known.
@@ -57,6 +59,28 @@ func (c *checker) lookup(e *Lookup) *Table {
 		c.problem(fractionOrigin(e.Args[0]), "a table looked up by a division that is not rounded", "a rounding around it, as round down(…, 2)")
 	}
 	return t
+}
+
+// calendar types next working day(day, table): the table lists days on which nobody works.
+func (c *checker) calendar(e *Call) value.Type {
+	if !c.arguments(e, 2, "next working day(day, table), with a table of holidays") {
+		return value.Type{}
+	}
+	c.checkAs(e.Args[0], dayType)
+	name, ok := e.Args[1].(*Name)
+	if !ok {
+		return c.problem(e.Args[1], "holidays that are no table", "the name of a table with a row for each holiday")
+	}
+	named, bad := c.env.Name(name.Ident, c.member())
+	switch {
+	case bad != nil:
+		return c.problem(name, bad.Message, bad.Expected)
+	case named.Table == nil || named.Table.Key.Kind != value.Day || !named.Table.Exact:
+		return c.problem(name, name.Ident+" is no table of days", "a table by date, of which each row says is: …")
+	}
+	name.Ref = named.Ref
+	name.give(dayType)
+	return dayType
 }
 
 // wordKey checks that every row of a table can be met.

@@ -7,7 +7,7 @@ import (
 
 // Functions are the built-in functions, by their FEEL names.
 var Functions = []string{
-	"abs", "ceiling", "count", "date", "duration", "floor", "max", "min", "not",
+	"abs", "ceiling", "count", "date", "duration", "floor", "max", "min", "next working day", "not",
 	"per_month", "per_quarter", "per_year",
 	"rank by least", "rank by most",
 	"round down", "round half down", "round half up", "round up",

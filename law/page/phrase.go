@@ -48,6 +48,8 @@ func binding(e feel.Expr) int {
 			return looseAnd
 		case "years and months duration":
 			return looseComparison
+		case "next working day":
+			return looseAny
 		}
 		if _, ok := words[NL].roundings[e.Func]; ok {
 			return looseAny
@@ -210,6 +212,8 @@ func (b *builder) call(e *feel.Call) string {
 		return w.date + b.list(e.Args)
 	case "years and months duration":
 		return w.duration + b.phrase(e.Args[0], looseSum) + w.until + b.phrase(e.Args[1], looseSum)
+	case "next working day":
+		return w.workday + b.phrase(e.Args[0], tight) + w.holidays + b.phrase(e.Args[1], tight)
 	case "rank by most":
 		return w.mostRank + b.list(e.Args)
 	case "rank by least":

@@ -17,6 +17,7 @@ type wording struct {
 	whom, some, every, satisfies, forEach string
 	applicant, onDate, of                 string
 	date, duration, from                  string
+	workday, holidays                     string
 	mostRank, leastRank                   string
 	inTable, at                           string
 	eachOf                                string
@@ -39,7 +40,7 @@ var words = map[Lang]*wording{
 		through: " tot en met ", until: " tot ", sum: "de som van ", count: "het aantal ", least: "het laagste van ", greatest: "het hoogste van ",
 		absolute: "de grootte van ", whom: " voor wie geldt: ", some: "voor ten minste één van ", every: "voor elk van ", satisfies: " geldt: ",
 		forEach: "voor elk van ", applicant: "de aanvrager", onDate: "de peildatum", of: " van ", date: "de datum met jaar, maand en dag ",
-		duration: "de tijd van ", from: " vanaf ", mostRank: "de plaats op volgorde van de meeste ", leastRank: "de plaats op volgorde van de minste ",
+		duration: "de tijd van ", from: " vanaf ", workday: "de eerstvolgende werkdag vanaf ", holidays: ", geen weekend en geen dag uit ", mostRank: "de plaats op volgorde van de meeste ", leastRank: "de plaats op volgorde van de minste ",
 		inTable: " in de tabel ", at: " bij ", eachOf: "ieder van ", decimals: "op %d decimalen", euros: "in hele euro's", whole: "op een heel getal",
 		perMunicipality: "wat de regeling van de gemeente zegt, gekozen naar ",
 		roundings: map[string]string{"round up": "naar boven afgerond", "round down": "naar beneden afgerond (naar nul)", "round half up": "rekenkundig afgerond",
@@ -61,7 +62,7 @@ var words = map[Lang]*wording{
 		through: " up to and including ", until: " up to ", sum: "the sum of ", count: "the number of ", least: "the least of ", greatest: "the greatest of ",
 		absolute: "the size of ", whom: " for whom: ", some: "for at least one of ", every: "for each of ", satisfies: ": ",
 		forEach: "for each of ", applicant: "the applicant", onDate: "the date of the question", of: " of ", date: "the date with year, month and day ",
-		duration: "the time from ", from: " from ", mostRank: "the place in order of the most ", leastRank: "the place in order of the least ",
+		duration: "the time from ", from: " from ", workday: "the next working day from ", holidays: ", no weekend and no day of ", mostRank: "the place in order of the most ", leastRank: "the place in order of the least ",
 		inTable: " in the table ", at: " for ", eachOf: "each of ", decimals: "to %d decimals", euros: "to whole euros", whole: "to a whole number",
 		perMunicipality: "what the regulation of the municipality says, chosen by ",
 		roundings: map[string]string{"round up": "rounded up", "round down": "rounded down (towards zero)", "round half up": "rounded to the nearest",

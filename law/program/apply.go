@@ -29,7 +29,7 @@ func Apply(in *Instr, self int, a, b, c Range) (out Range, fits bool) {
 		return choose(a, b, c), true
 	case Guard:
 		return guard(a, b, c, self), true
-	case Find, Cell:
+	case Find, Workday, Cell:
 		return looked(in, a), true
 	}
 	out, all := strict(in.Op.Operands(), a, b, c)

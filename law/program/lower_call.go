@@ -43,6 +43,8 @@ func (l *lowering) call(f *frame, e *feel.Call) val {
 		return l.conversion(f, e)
 	case "date":
 		return l.civil(f, e)
+	case "next working day":
+		return l.workday(f, e)
 	case "rank by most", "rank by least":
 		return l.rank(f, e)
 	case "years and months duration":

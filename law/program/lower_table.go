@@ -26,6 +26,17 @@ func (l *lowering) lookup(f *frame, e *feel.Lookup, column string, t value.Type)
 	return l.scalar(cell, table.Columns[n].Scale, t, key.loop)
 }
 
+// workday is next working day(day, table).
+func (l *lowering) workday(f *frame, e *feel.Call) val {
+	name, ok := e.Args[1].(*feel.Name)
+	if !ok {
+		fail(f.place(e), "holidays that are no table", "the name of a table")
+	}
+	day := l.plain(f, e.Args[0])
+	p := l.parameters[l.parameterIndex(f, name, name.Ref)]
+	return l.scalar(l.g.look(Workday, l.table(f, name, p, 0), 0, day.num), 0, e.Type(), day.loop)
+}
+
 // lookups are the rows that an instance finds, by their expressions.
 type lookups map[*feel.Lookup]struct {
 	row   id
@@ -43,7 +54,7 @@ func (i *instance) lookup(e *feel.Lookup, row id, table *Table) {
 }
 
 // table is a table with at least so many decimals in its keys, made once.
-func (l *lowering) table(f *frame, e *feel.Lookup, p Parameter, scale int) *Table {
+func (l *lowering) table(f *frame, e feel.Expr, p Parameter, scale int) *Table {
 	for _, row := range p.At.Rows {
 		scale = max(scale, int(row.Key.Value.Scale))
 	}

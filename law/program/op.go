@@ -49,8 +49,9 @@ const (
 	Years         // whole years in A months
 	Months        // months in A months beside the whole years
 
-	Find // the row of Table for key A; not applicable where there is none
-	Cell // column Imm of row A of Table
+	Find    // the row of Table for key A; not applicable where there is none
+	Workday // the first day from A on that is no Saturday, no Sunday and no row of Table; not applicable beyond its rows
+	Cell    // column Imm of row A of Table
 
 	Rank // of this member among those of its scope, by A, then B, then C: see RankOf
 
@@ -71,12 +72,12 @@ var opNames = [opEnd]string{
 	"const", "load", "asked", "gather", "add", "sub", "mul", "neg", "abs", "min", "max", "divround",
 	"muldivround", "muladddivround", "divisor", "withsign", "eq", "lt", "le", "and", "or", "not", "istrue", "isnull",
 	"select", "guard", "year", "month", "day", "weekday", "makedate", "addmonths", "monthsbetween", "years",
-	"months", "find", "cell", "rank", "sum", "count", "any", "all", "least", "greatest", "first", "atmostone",
+	"months", "find", "workday", "cell", "rank", "sum", "count", "any", "all", "least", "greatest", "first", "atmostone",
 }
 
 var opOperands = [opEnd]uint8{
 	0, 0, 0, 1, 2, 2, 2, 1, 1, 2, 2, 2, 3, 3, 3, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3,
-	1, 1, 1, 1, 3, 2, 2, 1, 1, 1, 1, 3, 2, 2, 2, 2, 2, 2, 2, 2,
+	1, 1, 1, 1, 3, 2, 2, 1, 1, 1, 1, 1, 3, 2, 2, 2, 2, 2, 2, 2, 2,
 }
 
 func (op Op) String() string { return opNames[op] }
@@ -99,7 +100,7 @@ type Instr struct {
 	Dst     Reg
 	A, B, C Reg
 	Imm     int64
-	Table   *Table // of Find and Cell
+	Table   *Table // of Find, Workday and Cell
 }
 
 // Block is a run of instructions of one scope, done once for the root and once

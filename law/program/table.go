@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/program/exact"
 )
 
 // Table is a table as it is on the date of the program. It is never changed.
@@ -38,6 +39,44 @@ func (t *Table) last(key int64) int {
 		return sort.Search(len(t.Keys), func(i int) bool { return t.Keys[i] >= key }) - 1
 	}
 	return sort.Search(len(t.Keys), func(i int) bool { return t.Keys[i] > key }) - 1
+}
+
+// Workday is the first day from a day on that is no Saturday, no Sunday and no row of
+// the table; false for a day before the first row or after the last.
+func (t *Table) Workday(day int64) (int64, bool) {
+	if day < t.Keys[0] || day > t.Keys[len(t.Keys)-1] {
+		return 0, false
+	}
+	for {
+		of, onCalendar := exact.Weekday(day)
+		switch _, holiday := slices.BinarySearch(t.Keys, day); {
+		case !onCalendar:
+			return 0, false
+		case of < 6 && !holiday:
+			return day, true
+		}
+		day++
+	}
+}
+
+// workdays is what Workday may be of a day from lo to hi: it never goes back in time.
+func (t *Table) workdays(lo, hi int64) Range {
+	first, last := t.Keys[0], t.Keys[len(t.Keys)-1]
+	if hi < first || lo > last {
+		return Null
+	}
+	from, ok1 := t.Workday(max(lo, first))
+	until, ok2 := t.Workday(min(hi, last))
+	out := Null
+	if ok1 && ok2 {
+		out = Between(from, until)
+	} else if ok1 {
+		out = Between(from, exact.LastDay).Or(Null)
+	}
+	if lo < first || hi > last {
+		out.May |= MayBeNull
+	}
+	return out
 }
 
 // find is what row a key from lo to hi may have.
@@ -79,14 +118,17 @@ func (t *Table) Cells(column int, row Range) Range {
 	return looked(&Instr{Op: Cell, Imm: int64(column), Table: t}, row)
 }
 
-// looked works out Find and Cell on a range of their operand.
+// looked works out Find, Workday and Cell on a range of their operand.
 func looked(in *Instr, a Range) Range {
 	out := Range{May: a.May &^ MayHold}
 	if !a.MayHold() {
 		return a
 	}
-	if in.Op == Find {
+	switch in.Op {
+	case Find:
 		return join(out, in.Table.find(a.Lo, a.Hi))
+	case Workday:
+		return join(out, in.Table.workdays(a.Lo, a.Hi))
 	}
 	return join(out, in.Table.cell(in.Imm, a.Lo, a.Hi))
 }

@@ -63,6 +63,8 @@ var bodies = map[string]string{
 		exception("een", "proef", "", "verzekerd", "2 * huur") +
 		exception("twee", "proef", "een", "gehuwd and uren > 20", "3 * huur") +
 		exception("drie", "proef", "", `status = "a"`, "null"),
+	"workdays": tables + articles(ruleText{"proef", "household", "date",
+		`max(next working day(geboortedatum, feesten), if overleden_op = null then peildatum else next working day(overleden_op + duration("P1W"), feesten))`}),
 	"squares": tables + articles(
 		ruleText{"y", "person", "euro per year", "max(0, round half up(inkomen, 0))"},
 		ruleText{"norm", "person", "euro per year", "round up(vierkant * y * y + recht * y, 2)"},

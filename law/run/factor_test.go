@@ -30,3 +30,28 @@ func TestFactorsOfAnAmount(t *testing.T) {
 		}
 	}
 }
+
+// TestNextWorkingDay goes over weekends and holidays, and no further than they are known.
+func TestNextWorkingDay(t *testing.T) {
+	_, p := compile(t, `parameters:
+  - name: feestdagen
+    label: {nl: a, en: b}
+    cites: artikel 3
+    table: {by: {label: {nl: a, en: b}, unit: date}, columns: [{name: naam, label: {nl: a, en: b}, unit: "one of [vrijdag, maandag, kerst]"}]}
+    values: [{from: 2025-01-01, source: x, rows: [{is: 2025-04-18, naam: vrijdag}, {is: 2025-04-21, naam: maandag}, {is: 2025-12-25, naam: kerst}, {is: 2025-12-26, naam: kerst}]}]
+`+articles(ruleText{"proef", "household", "date", "next working day(overleden_op, feestdagen)"}), "2025-03-01")
+	p.Facts[0].Range.Hi = 30000 // the bounds of the fact end before the calendar of the law
+	m, f := run.NewMachine(p), run.NewFacts(p)
+	for _, c := range [][2]string{{"2025-04-17", "n.a."}, {"2025-04-18", "2025-04-22"}, {"2025-04-19", "2025-04-22"}, {"2025-04-22", "2025-04-22"},
+		{"2025-05-03", "2025-05-05"}, {"2025-12-25", "2025-12-29"}, {"2025-12-27", "n.a."}, {"null", "n.a."}} {
+		f.Reset()
+		if c[0] == "null" {
+			f.Set("overleden_op", run.NotApplicable())
+		} else {
+			f.Set("overleden_op", run.Date(day(t, c[0])))
+		}
+		if got := show(m.Run(f)); got != c[1] {
+			t.Errorf("%s: %s, want %s", c[0], got, c[1])
+		}
+	}
+}

@@ -72,6 +72,11 @@ const tables = `parameters:
     cites: artikel 9
     table: {by: {label: {nl: a, en: b}, unit: date}, columns: [{name: vrij, label: {nl: a, en: b}, unit: boolean}]}
     values: [{from: 2025-01-01, source: x, rows: [{is: 1980-02-29, vrij: true}, {is: 2025-03-01, vrij: false}, {is: 2025-03-02, vrij: true}]}]
+  - name: feesten
+    label: {nl: a, en: b}
+    cites: artikel 9
+    table: {by: {label: {nl: a, en: b}, unit: date}, columns: [{name: vrij, label: {nl: a, en: b}, unit: boolean}]}
+    values: [{from: 2025-01-01, source: x, rows: [{is: 1975-01-01, vrij: true}, {is: 1980-02-29, vrij: true}, {is: 1980-03-03, vrij: true}, {is: 2025-02-28, vrij: false}, {is: 2025-03-04, vrij: true}]}]
   - name: duren
     label: {nl: a, en: b}
     cites: artikel 9
@@ -274,7 +279,9 @@ func (w *writer) rounding() string {
 }
 
 func (w *writer) date(d int) string {
-	switch w.IntN(4) {
+	switch w.IntN(5) {
+	case 2:
+		return "next working day(" + w.expr("date", d) + ", feesten)"
 	case 0:
 		return fmt.Sprintf("(%s %s %s)", w.expr("date", d), w.pick([]string{"+", "-"}), w.pick([]string{`duration("P1M")`, `duration("P18Y")`, `duration("P40D")`}))
 	case 1:

@@ -27,6 +27,9 @@ func (r *reference) call(e *feel.Call, at *around) known {
 	if e.Func == "rank by most" || e.Func == "rank by least" {
 		return r.rank(e, at.self)
 	}
+	if e.Func == "next working day" {
+		return r.workday(e, at)
+	}
 	args := make([]known, len(e.Args))
 	for i, a := range e.Args {
 		args[i] = r.eval(a, at)

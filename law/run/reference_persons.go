@@ -128,15 +128,20 @@ func fieldOf(field string, v known) known {
 	case "day":
 		return of(int64(value.Date(n).Day()))
 	case "weekday":
-		d := value.Date(n)
-		day := time.Date(d.Year(), time.Month(d.Month()), d.Day(), 0, 0, 0, 0, time.UTC).Weekday()
-		return of(int64(day+6)%7 + 1)
+		return of(weekday(n))
 	case "years":
 		return of(n / 12)
 	case "months":
 		return of(n % 12)
 	}
 	return v
+}
+
+// weekday asks the calendar of the standard library: Monday is 1.
+func weekday(day int64) int64 {
+	d := value.Date(day)
+	of := time.Date(d.Year(), time.Month(d.Month()), d.Day(), 0, 0, 0, 0, time.UTC).Weekday()
+	return int64(of+6)%7 + 1
 }
 
 // filtered keeps those for whom a condition is true.

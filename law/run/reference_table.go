@@ -55,3 +55,32 @@ func cellOf(t *document.Table, row document.Row, column string) known {
 	}
 	return known{failed: errors.New("there is no column " + column)}
 }
+
+// workday goes on day by day, past weekends and the days of a table.
+func (r *reference) workday(e *feel.Call, at *around) known {
+	day := r.eval(e.Args[0], at)
+	if b, ok := blocked(day); ok {
+		return b
+	}
+	name, _ := e.Args[1].(*feel.Name)
+	p, ok := r.laws.Parameter(name.Ref.Law, name.Ref.Name, r.f.asked)
+	if !ok {
+		return known{failed: errors.New(name.Ident + " does not exist")}
+	}
+	now, ok := p.At(r.f.asked)
+	if !ok {
+		return known{failed: errors.New(name.Ident + " has no rows")}
+	}
+	off := map[int64]bool{}
+	for _, row := range now.Rows {
+		off[row.Key.Value.Coefficient] = true
+	}
+	n := day.int()
+	if n < now.Rows[0].Key.Value.Coefficient || n > now.Rows[len(now.Rows)-1].Key.Value.Coefficient {
+		return absent
+	}
+	for off[n] || weekday(n) > 5 {
+		n++
+	}
+	return of(n)
+}

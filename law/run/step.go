@@ -72,7 +72,7 @@ func (m *Machine) steps(b program.Block, who *Subject, r []cell) {
 			r[in.Dst] = pair(in.Op, x.v, y.v, b.From+i)
 		case program.Rank:
 			r[in.Dst] = m.rank(in, b.Scope, who.index)
-		case program.Find, program.Cell:
+		case program.Find, program.Workday, program.Cell:
 			c := r[in.A]
 			if c.s == Holds {
 				c = looked(in, c.v)
@@ -114,11 +114,15 @@ func pair(op program.Op, x, y int64, self int) cell {
 	return cell{v: v}
 }
 
-// looked finds the row of a table, or takes a cell of a row.
+// looked finds the row of a table or the next working day, or takes a cell of a row.
 func looked(in *program.Instr, v int64) cell {
-	if in.Op == program.Find {
-		if row, ok := in.Table.Row(v); ok {
-			return cell{v: row}
+	if in.Op != program.Cell {
+		find := in.Table.Row
+		if in.Op == program.Workday {
+			find = in.Table.Workday
+		}
+		if found, ok := find(v); ok {
+			return cell{v: found}
 		}
 		return cell{s: Absent}
 	}
