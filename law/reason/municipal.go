@@ -1,6 +1,8 @@
 package reason
 
 import (
+	"strings"
+
 	"meent.nl/meent/law/feel"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/value"
@@ -39,9 +41,10 @@ func (t *trace) setBy(rule *program.Rule, read *reading) *SetBy {
 	if !ok {
 		return nil
 	}
+	shown := strings.NewReplacer("_", " ", "-", " ").Replace(word)
 	return &SetBy{Municipality: word, Text: Text{
-		NL: "Van de gemeente " + word + " is hiervoor geen regeling bekend. Daarom geldt dit hier niet.",
-		EN: "No regulation of the municipality " + word + " is known for this. So it does not apply here.",
+		NL: "Van uw gemeente (" + shown + ") is hiervoor geen regeling bekend. Daarom geldt dit niet.",
+		EN: "No regulation of your municipality (" + shown + ") is known for this. So it does not apply.",
 	}}
 }
 
@@ -53,8 +56,8 @@ func (t *trace) filledBy(rule *program.Rule, choice *feel.If) *SetBy {
 	for _, f := range rule.Decl.Delegated.On(t.f.Asked()) {
 		if f.Ref == name.Ref {
 			return &SetBy{Municipality: f.Municipality, Law: f.Document.Law, Title: f.Document.Title, Text: Text{
-				NL: "Dit staat in een regeling van de gemeente " + f.Municipality + ": " + f.Document.Title + ".",
-				EN: "This is in a regulation of the municipality " + f.Municipality + ": " + f.Document.Title + ".",
+				NL: "Uw gemeente heeft dit zelf geregeld: " + f.Document.Title + ".",
+				EN: "Your municipality has set this itself: " + f.Document.Title + ".",
 			}}
 		}
 	}

@@ -79,7 +79,7 @@ func TestTheMunicipalityIsNamed(t *testing.T) {
 		t.Error(got)
 	}
 	s := e.Steps[0]
-	if s.SetBy == nil || s.SetBy.Law != "verordening-delft" || s.SetBy.Text.NL != "Dit staat in een regeling van de gemeente delft: Verordening toeslag Delft." {
+	if s.SetBy == nil || s.SetBy.Law != "verordening-delft" || s.SetBy.Text.NL != "Uw gemeente heeft dit zelf geregeld: Verordening toeslag Delft." {
 		t.Errorf("%+v", s.SetBy)
 	}
 	if s.Article.Article != "8" || s.Cites != "lid 1" || s.Plain.EN != "The municipality sets the supplement." ||
@@ -88,7 +88,7 @@ func TestTheMunicipalityIsNamed(t *testing.T) {
 	}
 	e = explain("utrecht")
 	if s = e.Steps[0]; !e.Answer.NotApplicable || !s.NotApplicable || s.SetBy == nil || s.SetBy.Law != "" ||
-		s.SetBy.Text.EN != "No regulation of the municipality utrecht is known for this. So it does not apply here." {
+		s.SetBy.Text.EN != "No regulation of your municipality (utrecht) is known for this. So it does not apply." {
 		t.Errorf("%+v", s)
 	}
 	if e = explain(""); e.Answer.Status != run.Needs && e.Answer.Status != run.Ranged || e.Steps[0].SetBy != nil || names(e.Missing) != "gemeente" {

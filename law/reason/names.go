@@ -14,6 +14,7 @@ type reading struct {
 	exception *document.Exception // that decided
 	names     map[feel.Ref]bool   // that stand in the parts that were carried out
 	looked    []looked            // the tables that were looked up in them
+	calendars []feel.Ref          // the tables of holidays that were gone over
 }
 
 func (t *trace) read(rule *program.Rule, member int) *reading {
@@ -73,6 +74,8 @@ func (r *reading) walk(e feel.Expr) {
 				r.walk(table.Args[0])
 				return false
 			}
+		case *feel.Call:
+			r.calendar(e)
 		case *feel.Lookup:
 			r.lookup(e, "")
 		case *feel.If:

@@ -15,6 +15,13 @@ type looked struct {
 	column string
 }
 
+// calendar is the table of holidays that next working day goes over.
+func (r *reading) calendar(e *feel.Call) {
+	if name, ok := e.Args[len(e.Args)-1].(*feel.Name); ok && e.Func == "next working day" {
+		r.calendars = append(r.calendars, name.Ref)
+	}
+}
+
 func (r *reading) lookup(e *feel.Lookup, column string) {
 	r.names[e.Ref] = true
 	if one := (looked{e, column}); !slices.Contains(r.looked, one) {
@@ -37,6 +44,12 @@ func (r *reading) tables(p *program.Parameter) []Input {
 				out = append(out, in)
 			}
 		})
+	}
+	if slices.Contains(r.calendars, feel.Ref{Kind: feel.ParameterRef, Law: p.Law, Name: p.Decl.Name}) {
+		label := textOf(p.Decl.Label)
+		out = append(out, Input{Kind: "table", Name: p.Decl.Name, Law: p.Law, Label: &label,
+			Value:  Value{Unit: value.Type{Kind: value.Days}.String(), Text: value.FormatDuration(value.Days, int64(len(p.At.Rows)))},
+			Source: p.At.Source, Since: p.At.From, Unconfirmed: p.At.Unconfirmed})
 	}
 	return out
 }

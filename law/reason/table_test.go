@@ -82,3 +82,44 @@ func TestTheRowOfATableIsNamed(t *testing.T) {
 		}
 	}
 }
+
+const termijn = `law: termijn
+title: Termijnwet
+kind: wet
+source: BWBR0000009
+in_force: {from: 2025-01-01}
+carried_out_by: dienst
+plain: {nl: a, en: b}
+parameters:
+  - name: feestdagen
+    label: {nl: Feestdagen, en: Holidays}
+    cites: artikel 3
+    table: {by: {label: {nl: Dag, en: Day}, unit: date}, columns: [{name: vrij, label: {nl: Vrij, en: Off}, unit: boolean}]}
+    values: [{from: 2025-01-01, source: "Stb. 2", rows: [{is: 2025-01-01, vrij: true}, {is: 2025-12-25, vrij: true}, {is: 2025-12-26, vrij: true}]}]
+articles:
+  - article: "1"
+    plain: {nl: a, en: b}
+    rules:
+      - {name: termijn, label: {nl: a, en: b}, of: household, yields: date, cites: lid 1, formula: 'next working day(peildatum, feestdagen)'}
+`
+
+func TestTheHolidaysAreAnInput(t *testing.T) {
+	set, err := document.Load(fstest.MapFS{"laws/wet.yaml": {Data: []byte(termijn)}}, "laws", vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	on, _ := value.ParseDate("2025-03-01") // a Saturday
+	p, err := program.Compile(set, "termijn", on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, f := run.NewMachine(p), run.NewFacts(p)
+	o, err := m.Run(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := reason.Explain(m, f, o)
+	if got := inputs(e, "termijn"); e.Answer.Text != "2025-03-03" || got != "peildatum=2025-03-01 feestdagen=P3D" || e.Steps[0].Inputs[1].Source != "Stb. 2" {
+		t.Errorf("%s: %s", e.Answer.Text, got)
+	}
+}
