@@ -26,8 +26,10 @@ type dataGroup struct {
 }
 
 type dataPerson struct {
-	Name   string // empty: the resident
-	Fields []dataField
+	Name    string // empty: the resident
+	Fields  []dataField
+	Unknown []dataField // those without a value, behind one line
+	More    string      // that line
 }
 
 type dataField struct {
@@ -63,11 +65,11 @@ func (v *visit) data() error {
 }
 
 // groupOrder is the order of the groups of fields; others come behind them.
-var groupOrder = []string{"wie-ik-ben", "wonen", "gezin", "inkomen", "pensioen", "voertuigen", "vermogen", "zorg"}
+var groupOrder = []string{"wie-ik-ben", "wonen", "gezin", "werk", "inkomen", "pensioen", "voertuigen", "vermogen", "zorg"}
 
 // dataGroups shows what is known, by what it is about.
 func (v *visit) dataGroups(person register.Person, uses map[string]int) []dataGroup {
-	fields := map[string][]dataField{}
+	own := map[string]*dataPerson{}
 	order := slices.Clone(groupOrder)
 	for _, r := range v.Catalogue.Registers {
 		for _, f := range r.Fields {
@@ -78,16 +80,38 @@ func (v *visit) dataGroups(person register.Person, uses map[string]int) []dataGr
 			if !slices.Contains(order, f.Group) {
 				order = append(order, f.Group)
 			}
-			fields[f.Group] = append(fields[f.Group], v.dataField(f, value, uses[f.Name]))
+			if own[f.Group] == nil {
+				own[f.Group] = &dataPerson{}
+			}
+			own[f.Group].add(v.dataField(f, value, uses[f.Name]), value.State)
 		}
 	}
 	var groups []dataGroup
 	for _, id := range order {
-		if len(fields[id]) > 0 {
-			groups = append(groups, v.dataGroup(id, v.groupName(id), closed[id], dataPerson{Fields: fields[id]}))
+		if p := own[id]; p != nil {
+			p.More = v.moreUnknown(len(p.Fields), len(p.Unknown))
+			groups = append(groups, v.dataGroup(id, v.groupName(id), closed[id], *p))
 		}
 	}
 	return append(groups, v.relatives(person, uses)...)
+}
+
+// add keeps apart what no register can say. A register that failed or refused is no
+// such thing: that stays in sight.
+func (p *dataPerson) add(d dataField, state register.State) {
+	if state == register.Unknown {
+		p.Unknown = append(p.Unknown, d)
+		return
+	}
+	p.Fields = append(p.Fields, d)
+}
+
+// moreUnknown is the line for the fields without a value, beside those that have one.
+func (v *visit) moreUnknown(shown, unknown int) string {
+	if shown == 0 {
+		return v.T("data.unknown-all", "n", unknown)
+	}
+	return v.T("data.unknown", "n", unknown)
 }
 
 func (v *visit) dataGroup(id, title string, closed bool, people ...dataPerson) dataGroup {

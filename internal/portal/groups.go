@@ -9,6 +9,8 @@ func (v *visit) groupName(id string) string {
 		return v.T("group.home")
 	case "gezin":
 		return v.T("group.family")
+	case "werk":
+		return v.T("group.work")
 	case "inkomen":
 		return v.T("group.income")
 	case "vermogen":
