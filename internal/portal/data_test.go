@@ -119,3 +119,24 @@ func BenchmarkDataPage(b *testing.B) {
 		}
 	}
 }
+
+// A resident may see of themselves what this page asks for: the purpose grants each
+// of it, so that no register refuses.
+func TestInspectionGrantsWhatThePageAsks(t *testing.T) {
+	c := world(t)
+	purpose, ok := c.Purpose(inspection)
+	if !ok {
+		t.Fatalf("the catalogue has no purpose %s", inspection)
+	}
+	granted := map[string]bool{}
+	for _, g := range purpose.Grants {
+		for _, name := range g.Fields {
+			granted[name] = true
+		}
+	}
+	for _, w := range ownWanted(c) {
+		if !granted[w.Field] || w.Relation != "" && !granted[w.Relation] {
+			t.Errorf("the page asks %s of %q, which %s does not grant", w.Field, w.Relation, inspection)
+		}
+	}
+}
