@@ -33,6 +33,7 @@ func (g *Generator) Person(v kin.View) fields.Values {
 	g.income(out, l)
 	g.assets(out, l)
 	g.health(out, l)
+	g.duty(out, l)
 	g.pension(out, l)
 	g.mobility(out, l)
 	g.rent(out, l)
