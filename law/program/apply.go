@@ -125,6 +125,10 @@ func truth(always, maybe bool) (int64, int64, bool) {
 
 // corners bounds an instruction that in each operand only rises or only falls.
 func corners(in *Instr, a, b, c Range) (lo, hi int64, fits bool) {
+	// A divisor that was positive within the bounds of the facts may not be beyond them.
+	if in.Op == DivRound && b.Lo <= 0 || in.Op == MulDivRound && c.Lo <= 0 {
+		return 0, 0, false
+	}
 	lo, hi = math.MaxInt64, math.MinInt64
 	try := func(x, y, z int64) bool {
 		v, ok := scalar(in, x, y, z)

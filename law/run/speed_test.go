@@ -1,6 +1,7 @@
 package run_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"meent.nl/meent/law/run"
@@ -35,6 +36,26 @@ func TestRunAllocatesNothing(t *testing.T) {
 		}
 	}); n != 0 {
 		t.Errorf("%v allocations per run", n)
+	}
+}
+
+// TestRunsWithTablesAndRanksAllocateNothing does the same for what goes over rows and
+// over other members.
+func TestRunsWithTablesAndRanksAllocateNothing(t *testing.T) {
+	for _, name := range []string{"tables", "ranks", "workdays", "squares"} {
+		_, p := compile(t, bodies[name], "2025-03-01")
+		m, f := run.NewMachine(p), run.NewFacts(p)
+		fillAll(rand.New(rand.NewPCG(1, 1)), f)
+		if _, err := m.Run(f); err != nil {
+			t.Fatal(err)
+		}
+		if n := testing.AllocsPerRun(100, func() {
+			if _, err := m.Run(f); err != nil {
+				t.Fatal(err)
+			}
+		}); n != 0 {
+			t.Errorf("%s: %v allocations per run", name, n)
+		}
 	}
 }
 
