@@ -78,7 +78,7 @@ func TestUnknownNotApplicableFalse(t *testing.T) {
 		{"number", "if verzekerd then 1 else 2", nil, "1..2"},
 		{"number", "if verzekerd then 1 else null", nil, "1..1 or n.a."},
 		{"number", "uren", nil, "needs"},
-		{"number", "round down(100 / (240 - uren), 0)", nil, "needs"},
+		{"number", "round down(1000 / (240 - uren), 0)", nil, "needs"},
 		{"number", "count(kinderen)", nil, "needs"},
 		{"number", "min(3, count(kinderen))", nil, "0..3"},
 		{"boolean", "some k in kinderen satisfies k.zorg", nil, "needs"},
