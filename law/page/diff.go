@@ -147,11 +147,18 @@ func valueLines(b *builder, p *document.Parameter) ([]string, document.Parameter
 		return []string{words[b.lang].noValue}, v
 	}
 	if p.Table == nil {
+		if p.Type.Kind == value.Number && p.Type.Unit.Quantity == value.Percent {
+			return []string{parameterText(p, v) + "%"}, v
+		}
 		return []string{parameterText(p, v) + " " + TypeText(p.Type, b.lang)}, v
 	}
 	lines := make([]string, len(v.Rows))
 	for i, r := range v.Rows {
-		lines[i] = words[b.lang].match[p.Table.Match] + " " + strings.Join(rowTexts(p.Table, r), "  ")
+		cells := rowTexts(p.Table, r)
+		for k, c := range p.Table.Columns {
+			cells[k+1] = b.lang.text(c.Label) + " " + cells[k+1]
+		}
+		lines[i] = words[b.lang].match[p.Table.Match] + " " + cells[0] + ": " + strings.Join(cells[1:], "; ")
 	}
 	return lines, v
 }

@@ -227,7 +227,7 @@ func TestWhatChanged(t *testing.T) {
 	}
 	want := `version  : 2024-01-01 → 2025-01-01
 parameter oud gone : 80 euro per jaar → 
-parameter schaal : vanaf 50  80  3 → vanaf 50  80  4
+parameter schaal : vanaf 50: Deel 80; Vast 3 → vanaf 50: Deel 80; Vast 4
 parameter nieuw new :  → 80 euro per jaar
 parameter grens +3.5%: 100 euro per jaar → 103.5 euro per jaar
 open_term toeslag :  → delft: toeslag-delft.hoogte
