@@ -119,6 +119,7 @@ func (l *loader) service(n strict.Node) {
 		strict.Need("mode", func(n strict.Node) { s.Mode, _ = n.OneOf("mode", Automatic, Offer, Tip) }),
 		strict.May("trigger_event", id(&s.TriggerEvent, "trigger_event")),
 		strict.Need("decide_within_weeks", func(n strict.Node) { s.DecideWithinWeeks, _ = n.Int("decide_within_weeks", 1, 104) }),
+		strict.May("joint", flag(&s.Joint, "joint")),
 	)
 	if s.Mode == Automatic && s.TriggerEvent == "" {
 		n.Fault("an automatic service without trigger_event", "what sets it off, as kind-geboren")

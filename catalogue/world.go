@@ -110,6 +110,8 @@ type Service struct {
 	Mode              string // automatic, offer, tip
 	TriggerEvent      string // kind-geboren; "" where nothing sets it off
 	DecideWithinWeeks int
+	// Joint says that partners have the right together: it is granted to one of them.
+	Joint bool
 }
 
 // Modes of a service.

@@ -1,6 +1,7 @@
 package nl_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -33,6 +34,31 @@ func TestEveryRuleCompiles(t *testing.T) {
 	}
 	if made < 200 {
 		t.Errorf("only %d programs were made", made)
+	}
+}
+
+// official is who sets numbers, or where they are published.
+var official = regexp.MustCompile(`^(Stcrt\.|Stb\.|BWBR[0-9]{7}|SVB|SZW|Dienst Toeslagen)[ ,]`)
+
+// TestEveryNumberNamesWhoSetIt looks at what residents see of a source, before the ;.
+func TestEveryNumberNamesWhoSetIt(t *testing.T) {
+	all := world(t).Laws.Documents()
+	seen := 0
+	for _, law := range all.Laws() {
+		for _, d := range all.Versions(law) {
+			for _, p := range d.Parameters {
+				for _, v := range p.Values {
+					first, _, _ := strings.Cut(v.Source, ";")
+					if !official.MatchString(first) || strings.Contains(first, "via ") || strings.Contains(first, ".nl") {
+						t.Errorf("%s: the number of %s is said to be of %q", v.Place, p.Name, first)
+					}
+					seen++
+				}
+			}
+		}
+	}
+	if seen < 150 {
+		t.Errorf("only %d numbers were seen", seen)
 	}
 }
 

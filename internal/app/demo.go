@@ -31,7 +31,7 @@ func (c *DemoClock) Now() time.Time { return time.Now().Add(c.ahead) }
 //go:embed migrations
 var demoMigrations embed.FS
 
-// demoModule is the table of the demo: how far its clock is from the real one.
+// demoModule is the table of the demo: what it was made of.
 var demoModule = db.Module{Name: "demo", FS: demoMigrations}
 
 // StartDemo opens the store of a demo, begins its clock when the store is new, and
@@ -48,20 +48,54 @@ func StartDemo(ctx context.Context, c *config.Config, world *catalogue.Catalogue
 	return a, nil
 }
 
-func (a *App) seed(ctx context.Context, clock *DemoClock, progress population.Progress) (err error) {
-	begin, err := a.beginning()
+func (a *App) seed(ctx context.Context, clock *DemoClock, progress population.Progress) error {
+	w, err := a.demoWorld(ctx)
 	if err != nil {
 		return err
 	}
-	if clock.ahead, err = a.ahead(ctx, begin); err != nil {
-		return err
-	}
-	town, err := demo.Make(strconv.FormatInt(a.Config.Demo.Seed, 10), a.Config.Demo.Residents, begin)
+	clock.ahead = w.ahead
+	town, err := demo.Make(w.seed, w.residents, w.begins)
 	if err != nil {
 		return err
 	}
 	a.people = newDemoPeople(a.Population, town.Personas)
-	return a.Population.Apply(ctx, town.Lists, strconv.FormatInt(a.Config.Demo.Seed, 10), progress)
+	return a.Population.Apply(ctx, town.Lists, w.seed, progress)
+}
+
+// demoWorld is what a demo is made of. It is fixed when the store is made: time in it
+// never goes back, and nobody comes or goes because a flag was left out.
+type demoWorld struct {
+	ahead     time.Duration // of the clock, from the real one
+	seed      string
+	residents int
+	begins    value.Date
+}
+
+func (a *App) demoWorld(ctx context.Context) (w demoWorld, err error) {
+	begin, err := a.beginning()
+	if err != nil {
+		return w, err
+	}
+	y, m, d := begin.Civil()
+	ahead := time.Date(y, time.Month(m), d, 9, 0, 0, 0, kernel.Amsterdam()).Sub(time.Now())
+	err = a.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO demo_world (organisation, ahead_us, seed, residents, begins)
+			VALUES ('meent', $1, $2, $3, $4) ON CONFLICT (organisation) DO NOTHING`,
+			ahead.Microseconds(), a.Config.Demo.Seed, a.Config.Demo.Residents, begin.String()); err != nil {
+			return err
+		}
+		var us, seed int64
+		var begins string
+		err := tx.QueryRowContext(ctx, `SELECT ahead_us, seed, residents, begins FROM demo_world WHERE organisation = 'meent'`).
+			Scan(&us, &seed, &w.residents, &begins)
+		if err != nil {
+			return err
+		}
+		w.ahead, w.seed = time.Duration(us)*time.Microsecond, strconv.FormatInt(seed, 10)
+		w.begins, err = value.ParseDate(begins)
+		return err
+	})
+	return w, err
 }
 
 func (a *App) beginning() (value.Date, error) {
@@ -70,24 +104,6 @@ func (a *App) beginning() (value.Date, error) {
 		text = DefaultDay
 	}
 	return value.ParseDate(text)
-}
-
-// ahead is the distance between the clock of the demo and the real one, fixed when
-// the store was made, so that time in the demo never goes back.
-func (a *App) ahead(ctx context.Context, begin value.Date) (time.Duration, error) {
-	y, m, d := begin.Civil()
-	ahead := time.Date(y, time.Month(m), d, 9, 0, 0, 0, kernel.Amsterdam()).Sub(time.Now())
-	err := a.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO demo_clock (organisation, ahead_us) VALUES ('meent', $1)
-			ON CONFLICT (organisation) DO NOTHING`, ahead.Microseconds()); err != nil {
-			return err
-		}
-		var us int64
-		err := tx.QueryRowContext(ctx, `SELECT ahead_us FROM demo_clock WHERE organisation = 'meent'`).Scan(&us)
-		ahead = time.Duration(us) * time.Microsecond
-		return err
-	})
-	return ahead, err
 }
 
 // WorthLoggingInAs are up to n residents of the demo with a story.

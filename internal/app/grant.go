@@ -45,6 +45,9 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	if found.Right.Status != entitlement.Decided {
 		return g.question(c, service, found), nil
 	}
+	if claimed, err := g.partnerHasIt(ctx, service, found); err != nil || claimed {
+		return casework.Settlement{ForPerson: true}, err
+	}
 	return casework.Settlement{Issue: func(ctx context.Context, tx *sql.Tx) (kernel.ID, error) {
 		issued, err := g.decisions.Issue(ctx, tx, asDecision(c, found))
 		if err != nil {

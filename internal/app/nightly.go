@@ -10,8 +10,7 @@ import (
 )
 
 // nightlyTask brings up to date what changes by the passing of time alone: ages,
-// permits that end, amounts of a new period. It also finds a right that an event
-// should have brought and did not.
+// permits that end, amounts of a new period.
 const nightlyTask = "app.nightly"
 
 // nightHour is when it runs, in the Netherlands.
@@ -28,7 +27,7 @@ func (a *App) handleNightly() {
 		}
 		return func(ctx context.Context, tx *sql.Tx) error {
 			for _, resident := range residents {
-				if err := a.Rights.RefreshStaleTx(ctx, tx, resident); err != nil {
+				if err := a.Rights.RefreshOvernightTx(ctx, tx, resident); err != nil {
 					return err
 				}
 			}

@@ -114,6 +114,12 @@ func TestAMissingFactIsARangeAndItsAnswerAnAmount(t *testing.T) {
 		if right = w.right(t, bram, "zorgtoeslag"); right.Certainty != entitlement.Probable || right.Low.String() != "129" {
 			t.Errorf("after his answer the right is %s, %s", right.Low, right.Certainty)
 		}
+		if err := w.Rights.Answer(ctx, bram, "zorgtoeslag", income, "60000.00"); err != nil {
+			t.Fatalf("telling it otherwise: %v", err)
+		}
+		if right = w.stored(t, bram, "zorgtoeslag"); right.Certainty != entitlement.None {
+			t.Errorf("with 60,000 the right is %s", right.Certainty)
+		}
 		lines, err := w.Logbook.Lines(ctx, bram, logbook.Filter{Field: "inkomensgegeven", Limit: logbook.MaxLimit})
 		if err != nil || !slices.ContainsFunc(lines, func(l logbook.Line) bool { return l.Register == entitlement.OwnStatement }) {
 			t.Errorf("the use of his own statement is not in the log (%v)", err)

@@ -6,6 +6,7 @@ import (
 	"errors"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/register"
@@ -28,27 +29,31 @@ func (a *App) sources() (map[string]register.Source, error) {
 // of those who have the person in a relation.
 func (a *App) changed(ctx context.Context, tx *sql.Tx, c embedded.Change) error {
 	if c.Resident != "" {
-		if err := a.Rights.RefreshLaterTx(ctx, tx, c.Resident, event(c)); err != nil {
+		if err := a.Rights.RefreshLaterTx(ctx, tx, c.Resident, added(c)); err != nil {
 			return err
 		}
 	}
 	for _, other := range c.Concerns {
-		if err := a.Rights.RefreshLaterTx(ctx, tx, other, ""); err != nil {
+		if err := a.Rights.RefreshLaterTx(ctx, tx, other, entitlement.Event{}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// event is what happened in the life of a resident, as services name their trigger;
-// empty when nothing that a service waits for.
-func event(c embedded.Change) string {
-	for _, added := range c.Added {
-		if added.Relation == "kinderen" {
-			return "kind-geboren"
+// added is the event of children who are new in the list of a resident; that they
+// were just born is for entitlement to see.
+func added(c embedded.Change) entitlement.Event {
+	var children []kernel.ResidentID
+	for _, one := range c.Added {
+		if one.Relation == "kinderen" && one.Resident != "" {
+			children = append(children, one.Resident)
 		}
 	}
-	return ""
+	if children == nil {
+		return entitlement.Event{}
+	}
+	return entitlement.Event{Kind: entitlement.ChildBorn, About: children}
 }
 
 // terms tells casework who decides on a service, and in how many weeks.

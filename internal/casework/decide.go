@@ -62,14 +62,25 @@ func (s *Service) settle(ctx context.Context, tx *sql.Tx, c Case, settlement Set
 	return appendEvent(ctx, tx, c, now, DecisionIn, "system", string(decision))
 }
 
-// AnsweredTx carries on every case of a resident that waits, now that a field is known.
+// AnsweredTx carries on every case of a resident that waits, now that the resident
+// told us about a field.
 func (s *Service) AnsweredTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, field string) error {
+	return s.resumeTx(ctx, tx, resident, Answered, "resident", field, func(Case) bool { return true })
+}
+
+// ResumeTx carries on a case on a service that waits, now that a register has what
+// was missing.
+func (s *Service) ResumeTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, service string) error {
+	return s.resumeTx(ctx, tx, resident, FactsKnown, "system", "", func(c Case) bool { return c.Service == service })
+}
+
+func (s *Service) resumeTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, kind EventKind, actor, detail string, which func(Case) bool) error {
 	cases, err := list(ctx, tx, resident)
 	if err != nil {
 		return err
 	}
 	for _, c := range cases {
-		if c.Status != Waiting {
+		if c.Status != Waiting || !which(c) {
 			continue
 		}
 		c.Status = Running
@@ -77,7 +88,7 @@ func (s *Service) AnsweredTx(ctx context.Context, tx *sql.Tx, resident kernel.Re
 			return err
 		}
 		c.Version++
-		if err := appendEvent(ctx, tx, c, s.clock.Now(), Answered, "resident", field); err != nil {
+		if err := appendEvent(ctx, tx, c, s.clock.Now(), kind, actor, detail); err != nil {
 			return err
 		}
 		if err := s.enqueueDecide(ctx, tx, c); err != nil {

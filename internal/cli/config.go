@@ -8,7 +8,11 @@ import (
 // secrets masked.
 func Config(env Env, args, environ []string) int {
 	s := newSettings("config check")
-	if wantsHelp(args) || len(args) == 0 || args[0] != "check" {
+	if wantsHelp(args) {
+		s.usage(env.Out)
+		return exitDone
+	}
+	if len(args) == 0 || args[0] != "check" {
 		s.usage(env.Err)
 		return exitBadInput
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -29,17 +30,21 @@ func Demo(ctx context.Context, env Env, args, environ []string) int {
 	if err != nil {
 		return s.wrong(env, err)
 	}
+	listener, err := listen(c)
+	if err != nil {
+		return s.failed(env, err)
+	}
 	if *reset {
 		if err := throwAway(c.Database.Reveal()); err != nil {
-			return s.wrong(env, err)
+			return s.wrong(env, errors.Join(err, listener.Close()))
 		}
 	}
 	a, err := startDemo(ctx, env, c)
 	if err != nil {
-		return s.failed(env, err)
+		return s.failed(env, errors.Join(err, listener.Close()))
 	}
 	greet(env, a)
-	return s.serve(ctx, env, a)
+	return s.serve(ctx, env, a, listener)
 }
 
 func startDemo(ctx context.Context, env Env, c *config.Config) (*app.App, error) {

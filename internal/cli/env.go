@@ -40,12 +40,19 @@ type usageError struct{ message string }
 
 func (e usageError) Error() string { return e.message }
 
+// helpWanted says that somebody asks what a command does, which is no fault.
+type helpWanted struct{ flags *flag.FlagSet }
+
+func (helpWanted) Error() string { return "help is wanted" }
+
 // parse reads flags that may stand before, between and after at most most words.
 func (env Env) parse(flags *flag.FlagSet, args []string, most int) ([]string, error) {
 	flags.SetOutput(io.Discard)
 	var words []string
 	for len(args) > 0 {
-		if err := flags.Parse(args); err != nil {
+		if err := flags.Parse(args); errors.Is(err, flag.ErrHelp) {
+			return nil, helpWanted{flags}
+		} else if err != nil {
 			return nil, usageError{err.Error()}
 		}
 		args = flags.Args()
@@ -60,8 +67,14 @@ func (env Env) parse(flags *flag.FlagSet, args []string, most int) ([]string, er
 	return words, nil
 }
 
-// fail prints what is wrong and gives the exit code.
+// fail prints what is wrong, or the help that was wanted, and gives the exit code.
 func (env Env) fail(usage string, err error) int {
+	var help helpWanted
+	if errors.As(err, &help) {
+		fmt.Fprintf(env.Out, "usage: %s\n\n", usage)
+		listFlags(env.Out, help.flags)
+		return exitDone
+	}
 	fmt.Fprintln(env.Err, err)
 	var wrong usageError
 	if errors.As(err, &wrong) {

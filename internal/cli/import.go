@@ -11,6 +11,10 @@ import (
 
 // Import is `meent import gbav FILE.csv`.
 func Import(ctx context.Context, env Env, args, environ []string) int {
+	if wantsHelp(args) {
+		fmt.Fprint(env.Out, importUsage)
+		return exitDone
+	}
 	if len(args) == 0 || args[0] != "gbav" {
 		fmt.Fprint(env.Err, importUsage)
 		return exitBadInput

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 
@@ -26,11 +27,24 @@ func Serve(ctx context.Context, env Env, args, environ []string) int {
 	if c.Mode == config.Demo {
 		return s.wrong(env, fmt.Errorf("the mode is demo: start it with meent demo, or set mode to production"))
 	}
-	a, err := open(ctx, env, c, kernel.SystemClock{})
+	listener, err := listen(c)
 	if err != nil {
 		return s.failed(env, err)
 	}
-	return s.serve(ctx, env, a)
+	a, err := open(ctx, env, c, kernel.SystemClock{})
+	if err != nil {
+		return s.failed(env, errors.Join(err, listener.Close()))
+	}
+	return s.serve(ctx, env, a, listener)
+}
+
+// listen comes first, so that nothing is made for a server that cannot start.
+func listen(c *config.Config) (net.Listener, error) {
+	listener, err := net.Listen("tcp", c.Listen)
+	if err != nil {
+		return nil, fmt.Errorf("cannot listen on %s; is another program there? %w", c.Listen, err)
+	}
+	return listener, nil
 }
 
 // open joins the parts of an installation.
@@ -46,12 +60,8 @@ func open(ctx context.Context, env Env, c *config.Config, clock kernel.Clock) (*
 	return app.Open(ctx, c, world, clock, log)
 }
 
-// serve listens until ctx ends and then closes the store.
-func (s *settings) serve(ctx context.Context, env Env, a *app.App) int {
-	listener, err := net.Listen("tcp", a.Config.Listen)
-	if err != nil {
-		return s.failed(env, closing(a, fmt.Errorf("cannot listen on %s; is another program there? %w", a.Config.Listen, err)))
-	}
+// serve answers on the listener until ctx ends, and then closes the store.
+func (s *settings) serve(ctx context.Context, env Env, a *app.App, listener net.Listener) int {
 	fmt.Fprintf(env.Out, "Meent is on %s\n", a.Config.BaseURL)
 	if err := closing(a, a.Serve(ctx, listener)); err != nil {
 		return s.failed(env, err)

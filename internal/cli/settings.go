@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"meent.nl/meent/internal/config"
@@ -54,7 +55,11 @@ func (s *settings) load(args, environ []string) (*config.Config, error) {
 // usage lists the flags.
 func (s *settings) usage(out io.Writer) {
 	fmt.Fprintf(out, "usage: %s [FLAGS]\n\n", s.flags.Name())
-	s.flags.VisitAll(func(f *flag.Flag) { fmt.Fprintf(out, "  --%-10s %s\n", f.Name, f.Usage) })
+	listFlags(out, s.flags)
+}
+
+func listFlags(out io.Writer, flags *flag.FlagSet) {
+	flags.VisitAll(func(f *flag.Flag) { fmt.Fprintf(out, "  --%-10s %s\n", f.Name, f.Usage) })
 }
 
 // wrong prints why a command cannot run.
@@ -67,7 +72,9 @@ func logger(env Env, c *config.Config) (*slog.Logger, error) {
 	return obs.NewLogger(env.Err, c.Log.Level, c.Log.Format)
 }
 
-// wantsHelp says whether somebody asks what a command does.
+// wantsHelp says whether somebody asks what a command does: help at once, or a flag anywhere.
 func wantsHelp(args []string) bool {
-	return len(args) > 0 && (args[0] == "help" || args[0] == "-h" || args[0] == "-help" || args[0] == "--help")
+	return len(args) > 0 && args[0] == "help" || slices.ContainsFunc(args, func(word string) bool {
+		return word == "-h" || word == "-help" || word == "--help"
+	})
 }

@@ -55,7 +55,11 @@ type CallBack struct {
 // phone is a Dutch or an international number, as people write it.
 var phone = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{7,19}$`)
 
-// Ask notes a wish and confirms it. The call is on the next working day.
+// Kept is how long a wish, with its telephone number, is kept after it was asked.
+const Kept = 30 * 24 * time.Hour
+
+// Ask notes a wish and confirms it. The call is on the next working day. Wishes that
+// were kept long enough are deleted with it.
 func (s *Service) Ask(ctx context.Context, resident kernel.ResidentID, c CallBack) error {
 	if !phone.MatchString(c.Phone) {
 		return kernel.Invalidf("the telephone number must have 8 to 20 digits, such as 06 12345678")
@@ -64,13 +68,18 @@ func (s *Service) Ask(ctx context.Context, resident kernel.ResidentID, c CallBac
 	if !ok {
 		return kernel.Invalidf("choose when we may call: in the morning, the afternoon or the evening")
 	}
-	on := nextWorkingDay(kernel.Today(s.clock))
+	on, now := nextWorkingDay(kernel.Today(s.clock)), s.clock.Now()
 	return s.db.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		id := kernel.NewID()
-		_, err := tx.ExecContext(ctx, `INSERT INTO contact_callback (organisation, id, resident, phone, part_of_day, about, call_on, asked_us)
+		_, err := tx.ExecContext(ctx, `DELETE FROM contact_callback WHERE organisation = $1 AND asked_us < $2`,
+			s.organisation, now.Add(-Kept).UnixMicro())
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO contact_callback (organisation, id, resident, phone, part_of_day, about, call_on, asked_us)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-			ON CONFLICT (organisation, resident, call_on, part_of_day) DO UPDATE SET phone = excluded.phone, about = excluded.about`,
-			s.organisation, id, resident, c.Phone, c.PartOfDay, c.About, on.String(), s.clock.Now().UnixMicro())
+			ON CONFLICT (organisation, resident, call_on, part_of_day)
+			DO UPDATE SET phone = excluded.phone, about = excluded.about, asked_us = excluded.asked_us`,
+			s.organisation, kernel.NewID(), resident, c.Phone, c.PartOfDay, c.About, on.String(), now.UnixMicro())
 		if err != nil {
 			return err
 		}

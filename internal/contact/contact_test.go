@@ -47,6 +47,51 @@ func TestAWishToBeCalledIsConfirmedOnceForTheNextWorkingDay(t *testing.T) {
 	})
 }
 
+// TestANumberIsNotKeptForever asks on a day, and again when the first wish is old.
+func TestANumberIsNotKeptForever(t *testing.T) {
+	dbtest.Each(t, []db.Module{contact.Module}, func(t *testing.T, d *db.DB) {
+		start := time.Date(2026, 3, 6, 12, 0, 0, 0, time.UTC)
+		ask := func(at time.Time, organisation kernel.OrganisationID, resident kernel.ResidentID) {
+			t.Helper()
+			service := contact.New(d, kernel.ClockAt(at), &box{}, organisation)
+			if err := service.Ask(t.Context(), resident, contact.CallBack{Phone: "06 12345678", PartOfDay: "morgen"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ask(start, "gemeente", "ann")
+		ask(start, "svb", "ann")
+		ask(start.Add(contact.Kept), "gemeente", "bob") // ann's wish is exactly as old as it may become
+		if have := wishes(t, d); have != "gemeente ann, gemeente bob, svb ann" {
+			t.Errorf("kept after 30 days: %s", have)
+		}
+		ask(start.Add(contact.Kept+time.Second), "gemeente", "cor")
+		if have := wishes(t, d); have != "gemeente bob, gemeente cor, svb ann" {
+			t.Errorf("kept after more than 30 days: %s; the wish of another organisation is not ours to delete", have)
+		}
+	})
+}
+
+func wishes(t *testing.T, d *db.DB) string {
+	t.Helper()
+	rows, err := d.Read().QueryContext(t.Context(), `SELECT organisation, resident FROM contact_callback ORDER BY organisation, resident`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var organisation, resident string
+		if err := rows.Scan(&organisation, &resident); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, organisation+" "+resident)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(all, ", ")
+}
+
 func TestAWishWithoutANumberIsRefused(t *testing.T) {
 	dbtest.Each(t, []db.Module{contact.Module}, func(t *testing.T, d *db.DB) {
 		service := contact.New(d, kernel.SystemClock{}, &box{}, "gemeente")

@@ -40,14 +40,30 @@ func (s *Service) certainty(r Right, d dossier, e *reason.Explanation) (c Certai
 	return c, repayable
 }
 
+// estimated are the groups of facts whose final figure comes after the year.
+var estimated = []string{"inkomen", "vermogen"}
+
 // told says whether the resident is the source of a fact.
-func (d dossier) told(f reason.Fact) bool {
+func (d dossier) told(f reason.Fact) bool { return d.useOf(f).Register == OwnStatement }
+
+// toldBy lists the facts of the resident's own telling that bore on an outcome.
+func (d dossier) toldBy(e *reason.Explanation) []Told {
+	var all []Told
+	for _, f := range e.Used {
+		if use := d.useOf(f); use.Register == OwnStatement {
+			all = append(all, Told{Missing{use.Relation, use.Member, use.Field}, use.Text})
+		}
+	}
+	return all
+}
+
+func (d dossier) useOf(f reason.Fact) FactUse {
 	path := f.Name
 	if f.Of.Relation != "" {
 		path = fmt.Sprintf("%s[%d].%s", f.Of.Relation, f.Of.Member, f.Name)
 	}
-	return slices.ContainsFunc(d.uses, func(use FactUse) bool { return use.Path == path && use.Register == OwnStatement })
+	if i := slices.IndexFunc(d.uses, func(use FactUse) bool { return use.Path == path }); i >= 0 {
+		return d.uses[i]
+	}
+	return FactUse{}
 }
-
-// estimated are the groups of facts whose final figure comes after the year.
-var estimated = []string{"inkomen", "vermogen"}

@@ -28,7 +28,7 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 	if d.hangsOn(right.Missing) {
 		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
 	}
-	right.Because = because(explanation)
+	right.Because, right.Told = because(explanation), d.toldBy(explanation)
 	right.Certainty, right.Repayable = s.certainty(right, d, explanation)
 	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
 }

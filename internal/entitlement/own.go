@@ -11,14 +11,15 @@ import (
 	"meent.nl/meent/ldv"
 )
 
-// Answer takes what a resident told us about a missing fact, and carries on what
-// waited for it. Text is in canonical form: 28500.00, 1990-05-01, true, a word.
+// Answer takes what a resident told us about a missing fact, or told us otherwise
+// before, and carries on what waited for it. Text is in canonical form: 28500.00, 1990-05-01, true, a word.
 func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, service string, missing Missing, text string) error {
 	f, err := s.Finding(ctx, resident, service)
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(f.Right.Missing, missing) {
+	told := slices.ContainsFunc(f.Right.Told, func(t Told) bool { return t.Missing == missing })
+	if !told && !slices.Contains(f.Right.Missing, missing) {
 		return kernel.Invalidf("this fact was not asked, or is known by now; look at the page again")
 	}
 	field, ok := s.Catalogue.Field(missing.Field)
@@ -31,8 +32,8 @@ func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, servic
 	}
 	key := statementKey{missing.Relation, missing.Member, missing.Field}
 	err = s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		told := statement{text: canonical, at: s.Clock.Now()}
-		if err := saveStatement(ctx, tx, f.Right.Organisation, resident, key, told); err != nil {
+		said := statement{text: canonical, at: s.Clock.Now()}
+		if err := saveStatement(ctx, tx, f.Right.Organisation, resident, key, said); err != nil {
 			return err
 		}
 		return s.Cases.AnsweredTx(ctx, tx, resident, missing.Field)

@@ -4,11 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"time"
 
-	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/durable"
 )
@@ -18,18 +16,22 @@ const refreshTask = "entitlement.refresh"
 
 type refreshPayload struct {
 	Resident kernel.ResidentID `json:"resident"`
-	Event    string            `json:"event,omitempty"`
+	Event    Event             `json:"event,omitzero"`
 }
 
-// RefreshLaterTx has the rights of a resident worked out again after tx. Event is
-// what happened to the resident, as a service names its trigger (kind-geboren); empty
-// when it is just that a fact changed.
-func (s *Service) RefreshLaterTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, event string) error {
-	payload, err := json.Marshal(refreshPayload{Resident: resident, Event: event})
+// RefreshLaterTx has the rights of a resident worked out again after tx; where nothing
+// but a fact changed, behind what residents wait for. Event is what happened; the zero Event is just that a fact changed.
+func (s *Service) RefreshLaterTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, event Event) error {
+	return s.refreshTx(ctx, tx, refreshPayload{Resident: resident, Event: event}, durable.Task{Background: event.Kind == ""})
+}
+
+func (s *Service) refreshTx(ctx context.Context, tx *sql.Tx, payload refreshPayload, t durable.Task) error {
+	text, err := json.Marshal(payload)
 	if err != nil {
 		return err
 	}
-	return s.Queue.Enqueue(ctx, tx, durable.Task{Organisation: taskOwner, Kind: refreshTask, Payload: payload})
+	t.Organisation, t.Kind, t.Payload = taskOwner, refreshTask, text
+	return s.Queue.Enqueue(ctx, tx, t)
 }
 
 // retryAfter is how long a register that does not answer is left alone.
@@ -37,29 +39,35 @@ const retryAfter = time.Minute
 
 // retryLaterTx asks again for a resident in a minute; a retry that waits is enough.
 func (s *Service) retryLaterTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) error {
-	payload, err := json.Marshal(refreshPayload{Resident: resident})
-	if err != nil {
-		return err
-	}
 	due := s.Clock.Now().Add(retryAfter).Truncate(retryAfter)
-	return s.Queue.Enqueue(ctx, tx, durable.Task{
-		Organisation: taskOwner, Kind: refreshTask, Payload: payload, Due: due,
-		Key: fmt.Sprintf("again:%s:%d", resident, due.Unix()),
+	return s.refreshTx(ctx, tx, refreshPayload{Resident: resident}, durable.Task{
+		Due: due, Key: fmt.Sprintf("again:%s:%d", resident, due.Unix()), Background: true,
 	})
 }
 
-// RefreshStaleTx is RefreshLaterTx for a resident whose rights were not worked out
-// today: a birthday or a new amount changes them too.
+// RefreshStaleTx has the rights of a resident worked out who waits for them, unless
+// that was done today: a birthday or a new amount changes them too.
 func (s *Service) RefreshStaleTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) error {
-	var latest int64
-	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MIN(computed_us), 0) FROM entitlement_right WHERE resident = $1`, resident).Scan(&latest)
-	if err != nil {
+	fresh, err := s.workedOutToday(ctx, tx, resident)
+	if err != nil || fresh {
 		return err
 	}
-	if latest > 0 && kernel.DateOf(time.UnixMicro(latest)) == kernel.Today(s.Clock) {
-		return nil
+	return s.refreshTx(ctx, tx, refreshPayload{Resident: resident}, durable.Task{})
+}
+
+// RefreshOvernightTx is RefreshStaleTx for a resident who does not wait.
+func (s *Service) RefreshOvernightTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) error {
+	fresh, err := s.workedOutToday(ctx, tx, resident)
+	if err != nil || fresh {
+		return err
 	}
-	return s.RefreshLaterTx(ctx, tx, resident, "")
+	return s.RefreshLaterTx(ctx, tx, resident, Event{})
+}
+
+func (s *Service) workedOutToday(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) (bool, error) {
+	var oldest int64
+	err := tx.QueryRowContext(ctx, `SELECT COALESCE(MIN(computed_us), 0) FROM entitlement_right WHERE resident = $1`, resident).Scan(&oldest)
+	return oldest > 0 && kernel.DateOf(time.UnixMicro(oldest)) == kernel.Today(s.Clock), err
 }
 
 // taskOwner owns the work on rights of all organisations of this installation.
@@ -85,33 +93,10 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 			return err
 		}
 		for _, r := range coming {
-			key := fmt.Sprintf("%s:%s:%s:%s", payload.Event, r.Service, r.Resident, kernel.Today(s.Clock))
-			if err := s.Cases.StartTx(ctx, tx, r.Resident, r.Service, key); err != nil {
+			if err := s.Cases.StartTx(ctx, tx, r.Resident, r.Service, payload.Event.key(r)); err != nil {
 				return err
 			}
 		}
 		return nil
 	}, nil
-}
-
-// comingByItself lists the rights that the law gives without an application because
-// of what happened.
-func (s *Service) comingByItself(ctx context.Context, payload refreshPayload) ([]Right, error) {
-	var coming []Right
-	for _, service := range s.Catalogue.Services {
-		if payload.Event == "" || service.Mode != catalogue.Automatic || service.TriggerEvent != payload.Event {
-			continue
-		}
-		f, err := s.FindFirst(ctx, Question{Resident: payload.Resident, Service: service.ID, By: "system"})
-		if errors.Is(err, ErrNoLaw) {
-			continue // without an amount nothing can be decided; the night looks again
-		}
-		if err != nil {
-			return nil, err
-		}
-		if f.Right.MayHave() {
-			coming = append(coming, f.Right)
-		}
-	}
-	return coming, nil
 }

@@ -51,6 +51,9 @@ type Right struct {
 	Because []Because
 	// Missing are the facts that can still change the outcome, first to ask first.
 	Missing []Missing
+	// Told are facts that bore on the outcome and that the resident told us; they may
+	// be told otherwise.
+	Told    []Told
 	Further []Further
 	// Repayable says that the outcome rests on an estimate, so that money may have
 	// to be paid back when the final figure is known.
@@ -75,6 +78,12 @@ type Missing struct {
 	Relation string            `json:"relation,omitempty"` // "" is the resident self
 	Member   kernel.ResidentID `json:"member,omitempty"`
 	Field    string            `json:"field"` // "" asks for the relation itself
+}
+
+// Told is a fact that the resident told us.
+type Told struct {
+	Missing
+	Text string `json:"text"` // canonical
 }
 
 // FactUse is a fact that an outcome rests on.

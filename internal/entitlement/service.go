@@ -117,6 +117,11 @@ func (s *Service) keep(ctx context.Context, tx *sql.Tx, findings []Finding) erro
 		if err := save(ctx, tx, f); err != nil {
 			return err
 		}
+		if f.Right.Status == Decided {
+			if err := s.Cases.ResumeTx(ctx, tx, f.Right.Resident, f.Right.Service); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -98,6 +98,8 @@ func (v *visit) event(c casework.Case, e casework.Event) eventLine {
 		line.What = v.T("event.asked", "facts", v.fieldNames(e.Detail))
 	case casework.Answered:
 		line.What = v.T("event.answered", "facts", v.fieldNames(e.Detail))
+	case casework.FactsKnown:
+		line.What = v.T("event.known")
 	case casework.DecisionIn:
 		line.What = v.T("event.decided")
 		if id, err := kernel.ParseID(e.Detail); err == nil {

@@ -112,12 +112,12 @@ func (v *visit) decisionKey(d decision.Decision, r explained) []view.Item {
 	if r.pays() {
 		items = append(items,
 			view.Item{Key: v.T("sum.amount"), Value: v.Fact(r.Type, r.Answer.Text)},
-			view.Item{Key: v.T("decision.from"), Value: v.Date(d.Content.On)},
+			view.Item{Key: v.T("decision.on-day"), Value: v.Date(d.Content.On)},
 			view.Item{Key: v.T("decision.do"), Value: v.T("decision.do-nothing")})
 	} else {
 		items = append(items,
 			view.Item{Key: v.T("decision.outcome"), Value: v.T("decision.no-right")},
-			view.Item{Key: v.T("decision.from"), Value: v.Date(d.Content.On)},
+			view.Item{Key: v.T("decision.on-day"), Value: v.Date(d.Content.On)},
 			view.Item{Key: v.T("decision.do"), Value: v.T("decision.do-report")})
 	}
 	objection := view.Item{Key: v.T("decision.disagree"), Value: v.T("decision.object-until", "until", v.until(d.ObjectBy)), Date: true}

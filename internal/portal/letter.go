@@ -53,7 +53,7 @@ func (v *visit) letterOf(d decision.Decision, p decisionPage) *pdf.Document {
 	letter.P(p.Why)
 	said := map[string]bool{p.Says: true}
 	for _, s := range p.Steps.Main {
-		letter.Strong(v.T("letter.step", "n", s.Number, "step", s.Label, "outcome", within(s.Outcome)))
+		letter.Strong(v.T("letter.step", "n", s.Number, "step", s.Label, "outcome", s.Within))
 		if s.Says != "" && !said[s.Says] {
 			said[s.Says] = true
 			letter.P(s.Says)

@@ -41,7 +41,8 @@ type stepView struct {
 	ID          string // stap-3
 	Number      int
 	Label       string // what the step works out
-	Outcome     string // what it comes to here
+	Outcome     string // what it comes to here, as it begins a line
+	Within      string // the same in the middle of a sentence
 	Article     string // artikel 2 lid 3 Wet op de zorgtoeslag
 	ArticleHref string
 	Says        string // what the article says, in plain words

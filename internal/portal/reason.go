@@ -86,10 +86,11 @@ func (v *visit) allSteps(e explained, facts map[string]view.Item) []stepView {
 	out := make([]stepView, 0, len(e.Steps))
 	for i, s := range e.Steps {
 		step := stepView{
-			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Outcome: capital(v.value(s.Value)), Says: v.text(s.Plain),
+			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Within: v.value(s.Value), Says: v.text(s.Plain),
 			Article:     v.T("reason.article", "article", s.Article.Article, "cites", citation(s.Cites), "law", s.Title),
 			ArticleHref: articleLink(s.Article, e.On), Formula: s.Formula,
 		}
+		step.Outcome = capital(step.Within)
 		if x := s.Exception; x != nil {
 			step.Why = v.T("reason.exception", "article", x.Article, "cites", citation(x.Cites))
 		} else if s.SetBy != nil {
@@ -147,6 +148,12 @@ func (v *visit) value(x reason.Value) string {
 	return v.T("fact.unknown")
 }
 
+// authority is where a number was set. What stands behind a ; only confirms it.
+func authority(source string) string {
+	first, _, _ := strings.Cut(source, ";")
+	return strings.TrimSpace(first)
+}
+
 // input is what a step rests on: another step, a number of the law, or a fact.
 func (v *visit) input(in reason.Input, number map[string]int, facts map[string]view.Item) view.Item {
 	item := view.Item{Value: v.value(in.Value)}
@@ -157,12 +164,12 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 			item.Href, item.Note = "#"+stepID(n-1), v.T("reason.step", "n", n)
 		}
 	case "parameter", "table":
-		item.Key, item.Note = v.text(*in.Label), v.T("reason.parameter", "source", in.Source)
+		item.Key, item.Note = v.text(*in.Label), v.T("reason.parameter", "source", authority(in.Source))
 		if in.Row != nil {
 			item.Key += " (" + v.text(*in.Row) + ")"
 		}
 		if in.Unconfirmed {
-			item.Note = v.T("reason.unconfirmed", "source", in.Source)
+			item.Note = v.T("reason.unconfirmed", "source", authority(in.Source))
 		}
 	case "fact":
 		if known, ok := facts[pathOf(in.Of, in.Name)]; ok {

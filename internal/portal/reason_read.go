@@ -72,8 +72,10 @@ func (e explained) pays() bool {
 	return err == nil && d.Coefficient > 0
 }
 
-// typeOf reads a type as the law engine writes it; a relation is a number of persons.
+// typeOf reads a type as the law engine writes it; a relation is a number of persons,
+// and of a list of values it is the type of each.
 func typeOf(text string) value.Type {
+	text = strings.TrimPrefix(text, "list of values in ")
 	t, err := value.ParseType(text, func(string) bool { return true })
 	if err != nil {
 		return value.Type{Kind: value.Word}

@@ -22,7 +22,7 @@ type rightPage struct {
 	After                             kernel.ID // the last case on it, so that a form sent twice is one application
 	Declined                          bool
 	Question                          []view.Field
-	QuestionWhy                       string
+	QuestionTitle, QuestionWhy        string
 	Why                               string
 	Steps                             stepsView
 	Sum                               *view.Sum
@@ -69,7 +69,11 @@ func (v *visit) findRight() (*catalogue.Service, entitlement.Finding, *decision.
 func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *decision.Decision) (rightPage, error) {
 	r := f.Right
 	line := v.rightLine(r, d)
-	reason, err := readReason(f.Law.Result)
+	result := f.Law.Result
+	if line.granted {
+		result = d.Content.Result // the page tells what was decided, also when that begins later
+	}
+	reason, err := readReason(result)
 	if err != nil {
 		return rightPage{}, kernel.Errorf(kernel.Internal, "the reasons of a right cannot be read: %w", err)
 	}
@@ -91,7 +95,10 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
 	p.HasFacts = len(facts) > 0
 	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
-	p.Question, p.QuestionWhy = v.questions(r), v.T("right.question-why", "n", len(r.Missing))
+	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(r), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
+	if len(r.Missing) == 0 {
+		p.QuestionTitle, p.QuestionWhy = v.T("right.told"), v.T("right.told-why")
+	}
 	p.WhatIf, err = v.whatIfFields(service, f)
 	return p, err
 }
@@ -135,12 +142,12 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 // questions are the missing facts that the resident can tell.
 func (v *visit) questions(r entitlement.Right) []view.Field {
 	var out []view.Field
-	for i, m := range r.Missing {
+	for i, m := range questionsOf(r) {
 		f, ok := v.Catalogue.Field(m.Field)
 		if !ok || len(out) == mostQuestions {
 			continue
 		}
-		field := v.ask(questionID(i), f, v.question(m), "")
+		field := v.ask(questionID(i), f, v.question(m.Missing), m.Text)
 		if m.Relation != "" {
 			field.Hint = v.T("question.about", "relation", within(v.fieldName(m.Relation)))
 		}
@@ -148,6 +155,15 @@ func (v *visit) questions(r entitlement.Right) []view.Field {
 		out = append(out, field)
 	}
 	return out
+}
+
+// questionsOf are what is missing, and what the resident told and may tell otherwise.
+func questionsOf(r entitlement.Right) []entitlement.Told {
+	var all []entitlement.Told
+	for _, m := range r.Missing {
+		all = append(all, entitlement.Told{Missing: m})
+	}
+	return append(all, r.Told...)
 }
 
 func questionID(i int) string { return fmt.Sprintf("vraag-%d", i+1) }
@@ -166,7 +182,7 @@ func (v *visit) answer() error {
 		return badForm(err)
 	}
 	given := map[int]string{}
-	for i, m := range finding.Right.Missing {
+	for i, m := range questionsOf(finding.Right) {
 		f, ok := v.Catalogue.Field(m.Field)
 		at := fieldAt(p.Question, questionID(i))
 		if !ok || at < 0 {
@@ -185,12 +201,12 @@ func (v *visit) answer() error {
 		return v.showRight(service, p)
 	}
 	taken := 0
-	for i, m := range finding.Right.Missing {
+	for i, m := range questionsOf(finding.Right) {
 		text, ok := given[i]
 		if !ok {
 			continue
 		}
-		err := v.Rights.Answer(v.ctx(), v.resident(), service.ID, m, text)
+		err := v.Rights.Answer(v.ctx(), v.resident(), service.ID, m.Missing, text)
 		// An earlier answer can make a later question needless.
 		if err != nil && (taken == 0 || kernel.KindOf(err) != kernel.Invalid) {
 			return err

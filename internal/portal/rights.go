@@ -5,6 +5,7 @@ import (
 
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/law/value"
 )
 
 type rightsPage struct {
@@ -51,6 +52,7 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		{ID: "krijgt", Title: v.T("rights.granted")},
 		{ID: "recht", Title: v.T("rights.sure"), Text: v.T("rights.sure-text")},
 		{ID: "misschien", Title: v.T("rights.perhaps"), Text: v.T("rights.perhaps-text")},
+		{ID: "later", Title: v.T("rights.later"), Text: v.T("rights.later-text")},
 		{ID: "niet-nu", Title: v.T("rights.none-now")},
 		{ID: "nee", Title: v.T("rights.declined")},
 	}
@@ -62,16 +64,18 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		case line.granted:
 			at = 0
 		case r.Declined:
-			at = 4
+			at = 5
+		case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson:
+			at = 3
 		case r.Certainty == entitlement.Certain || r.Certainty == entitlement.Probable:
 			at = 1
 		case r.Certainty == entitlement.None:
-			at = 3
+			at = 4
 		}
 		switch at {
 		case 1:
 			sure++
-		case 2:
+		case 2, 3:
 			may++
 		}
 		groups[at].Rights = append(groups[at].Rights, line)
@@ -150,7 +154,7 @@ func (v *visit) because(r entitlement.Right) string {
 	var facts []string
 	for _, b := range r.Because {
 		f, ok := v.Catalogue.Field(b.Field)
-		if !ok || b.Text == "" || b.Relation != "" || len(facts) == mostBecause {
+		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || len(facts) == mostBecause {
 			continue
 		}
 		facts = append(facts, v.T("rights.fact", "fact", within(f.Label.In(v.Lang)), "value", v.Fact(f.Type, b.Text)))

@@ -67,7 +67,7 @@ func (s *summing) part(in reason.Input) {
 			row.Href, row.From = "#"+stepID(n-1), s.v.T("reason.step", "n", n)
 		}
 	case "parameter":
-		row.Label, row.From = s.v.text(*in.Label), in.Source
+		row.Label, row.From = s.v.text(*in.Label), authority(in.Source)
 	case "fact":
 		row.Label = s.v.of(s.v.fieldName(in.Name), in.Of)
 		row.Href, row.From = "#"+factID(pathOf(in.Of, in.Name)), s.v.T("sum.fact")

@@ -11,10 +11,11 @@ import (
 
 // DB is the store. It is safe for use by many goroutines.
 type DB struct {
-	dialect Dialect
-	read    *sql.DB
-	write   *sql.DB
-	group   *groupWriter // SQLite only
+	dialect  Dialect
+	read     *sql.DB
+	readSide Querier // of read
+	write    *sql.DB
+	group    *groupWriter // SQLite only
 }
 
 // Querier is what runs SQL: a transaction, or the read side of the store.
@@ -45,7 +46,7 @@ func (d *DB) Close() error { return errors.Join(d.write.Close(), d.read.Close())
 func (d *DB) Dialect() Dialect { return d.dialect }
 
 // Read is the read side: it sees what is committed, and refuses to write.
-func (d *DB) Read() Querier { return d.read }
+func (d *DB) Read() Querier { return d.readSide }
 
 // Ping says whether the store answers.
 func (d *DB) Ping(ctx context.Context) error {

@@ -23,7 +23,7 @@ func openPostgres(ctx context.Context, dsn string) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &DB{dialect: PostgreSQL, read: read, write: write}
+	d := &DB{dialect: PostgreSQL, read: read, readSide: read, write: write}
 	if err := d.Ping(ctx); err != nil {
 		_ = d.Close() // the first error tells why
 		return nil, err

@@ -32,7 +32,7 @@ func openSQLite(ctx context.Context, path string) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(err, write.Close())
 	}
-	d := &DB{dialect: SQLite, read: read, write: write, group: &groupWriter{pool: write}}
+	d := &DB{dialect: SQLite, read: read, readSide: newStatements(read), write: write, group: &groupWriter{pool: write}}
 	if err := d.checkSQLite(ctx); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}

@@ -12,7 +12,8 @@ import (
 	"meent.nl/meent/internal/kernel"
 )
 
-// claim leases up to n due tasks that this process has handlers for, oldest first.
+// claim leases up to n due tasks that this process has handlers for: those that
+// somebody waits for first, then the oldest.
 func (q *Queue) claim(ctx context.Context, n int) ([]Task, error) {
 	now := q.clock.Now()
 	lease := string(kernel.NewID())
@@ -27,7 +28,7 @@ UPDATE durable_task SET lease = $1, visible_us = $2, attempts = attempts + 1
 WHERE (organisation, id) IN (
 	SELECT organisation, id FROM durable_task
 	WHERE state = 'ready' AND visible_us <= $3 AND kind IN (` + strings.Join(kinds, ", ") + `)
-	ORDER BY visible_us LIMIT $4` + q.db.Dialect().SkipLocked() + `)
+	ORDER BY background, visible_us LIMIT $4` + q.db.Dialect().SkipLocked() + `)
 RETURNING organisation, id, kind, key, payload, due_us, attempts`
 	var tasks []Task
 	err := q.db.ReadCommittedTx(ctx, func(ctx context.Context, tx *sql.Tx) error {

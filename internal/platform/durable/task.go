@@ -29,6 +29,8 @@ type Task struct {
 	Payload      []byte // JSON; null when empty
 	Due          time.Time
 	Attempt      int // set for a handler: 1 for the first
+	// Background tasks wait while others are due: nobody looks at a screen for them.
+	Background bool
 
 	lease string
 }
@@ -55,11 +57,15 @@ func (q *Queue) Enqueue(ctx context.Context, tx *sql.Tx, t Task) error {
 	if t.Due.IsZero() {
 		t.Due = now
 	}
+	background := 0
+	if t.Background {
+		background = 1
+	}
 	const insert = `
-INSERT INTO durable_task (organisation, id, kind, key, payload, state, due_us, visible_us, lease, attempts, failure, created_us, finished_us)
-VALUES ($1, $2, $3, $4, $5, 'ready', $6, $6, '', 0, '', $7, 0)
+INSERT INTO durable_task (organisation, id, kind, key, payload, state, background, due_us, visible_us, lease, attempts, failure, created_us, finished_us)
+VALUES ($1, $2, $3, $4, $5, 'ready', $8, $6, $6, '', 0, '', $7, 0)
 ON CONFLICT (organisation, kind, key) DO NOTHING`
-	_, err := tx.ExecContext(ctx, insert, t.Organisation, string(t.ID), t.Kind, t.Key, string(t.Payload), t.Due.UnixMicro(), now.UnixMicro())
+	_, err := tx.ExecContext(ctx, insert, t.Organisation, string(t.ID), t.Kind, t.Key, string(t.Payload), t.Due.UnixMicro(), now.UnixMicro(), background)
 	if err != nil {
 		return err
 	}

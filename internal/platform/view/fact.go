@@ -29,21 +29,34 @@ func (l Locale) Fact(t value.Type, text string) string {
 		if d, err := value.ParseDate(text); err == nil {
 			return l.Date(d)
 		}
-	case value.Period, value.Days:
-		switch kind, n, err := value.ParseDuration(text); {
-		case err != nil || kind != t.Kind:
-		case kind == value.Days:
-			return l.T("format.days", "n", int(n))
-		default:
-			return l.Period(n)
+	case value.Period, value.Days, value.Word:
+		// A word never looks like a duration; a type that is not known is read as a word.
+		if written, ok := l.duration(text); ok {
+			return written
 		}
-	case value.Word:
 		if key := wordPrefix + text; l.words.Has(key) {
 			return l.T(key)
 		}
 		return strings.NewReplacer("-", " ", "_", " ").Replace(text)
 	}
 	return text
+}
+
+// duration writes P8Y2M as 8 jaar en 2 maanden, also below zero.
+func (l Locale) duration(text string) (string, bool) {
+	digits, isNegative := strings.CutPrefix(text, "-")
+	kind, n, err := value.ParseDuration(digits)
+	if err != nil {
+		return "", false
+	}
+	written := l.Period(n)
+	if kind == value.Days {
+		written = l.T("format.days", "n", int(n))
+	}
+	if isNegative {
+		written = "−" + written
+	}
+	return written, true
 }
 
 // Between writes a value that is not known exactly: tussen 1 januari 1985 en 31

@@ -10,5 +10,6 @@
 //   - a change and its report are in one transaction;
 //   - Fetch reads the fields that it is asked for, and no other.
 //
-// The number of a person stands in these tables and nowhere else but identity.
+// The number of a person (BSN) stands in these tables, in those of identity and in the
+// person lists of population, and in no other table.
 package embedded

@@ -7,6 +7,7 @@ CREATE TABLE durable_task (
 	key          TEXT NOT NULL,
 	payload      TEXT NOT NULL,
 	state        TEXT NOT NULL CHECK (state IN ('ready', 'done', 'dead')),
+	background   {{bigint}} NOT NULL,
 	due_us       {{bigint}} NOT NULL,
 	visible_us   {{bigint}} NOT NULL,
 	lease        TEXT NOT NULL,
@@ -18,7 +19,7 @@ CREATE TABLE durable_task (
 	UNIQUE (organisation, kind, key)
 ) {{strict}};
 
-CREATE INDEX durable_task_ready ON durable_task (visible_us) WHERE state = 'ready';
+CREATE INDEX durable_task_ready ON durable_task (background, visible_us) WHERE state = 'ready';
 CREATE INDEX durable_task_dead ON durable_task (organisation, id) WHERE state = 'dead';
 CREATE INDEX durable_task_done ON durable_task (finished_us) WHERE state = 'done';
 
