@@ -74,7 +74,7 @@ func (b *builder) openTerms() []OpenTerm {
 		one := OpenTerm{Named: Named{t.Name, b.labelIn(b.d, t.Name)}, Unit: TypeText(t.Type, b.lang), Cites: t.Cites}
 		for _, d := range b.set.InForce(b.on) {
 			for _, name := range fillers(d, b.d.Law+"."+t.Name) {
-				one.FilledBy = append(one.FilledBy, Filler{Municipality: d.Municipality, Law: d.Law, Title: d.Title, Name: name})
+				one.FilledBy = append(one.FilledBy, Filler{Municipality: spaced(d.Municipality), Law: d.Law, Title: d.Title, Name: name})
 			}
 		}
 		out = append(out, one)

@@ -108,7 +108,7 @@ func New(set *document.Set, law string, on value.Date, lang Lang, names Names) (
 	}
 	b := &builder{set: set, d: d, on: on, lang: lang, names: names}
 	p := &Page{Law: d.Law, Title: d.Title, Kind: d.Kind, Source: d.Source, CarriedOutBy: d.CarriedOutBy,
-		Municipality: d.Municipality, On: on, Version: Span{d.From, d.Until}, Plain: lang.text(d.Plain)}
+		Municipality: spaced(d.Municipality), On: on, Version: Span{d.From, d.Until}, Plain: lang.text(d.Plain)}
 	for _, v := range set.Versions(law) {
 		p.Versions = append(p.Versions, Span{v.From, v.Until})
 	}
