@@ -56,7 +56,7 @@ const (
 	Objected   EventKind = "bezwaar-gemaakt"     //
 	Asked      EventKind = "vraag-gesteld"       // a fact is missing; Detail names the fields
 	Answered   EventKind = "vraag-beantwoord"    //
-	FactsKnown EventKind = "gegevens-bekend"    // a register has what was missing
+	FactsKnown EventKind = "gegevens-bekend"     // a register has what was missing
 	DecisionIn EventKind = "besluit-genomen"     // Detail is the id of the decision
 	ToPerson   EventKind = "naar-een-medewerker" //
 )
