@@ -77,7 +77,7 @@ func (a *App) demoWorld(ctx context.Context) (w demoWorld, err error) {
 		return w, err
 	}
 	y, m, d := begin.Civil()
-	ahead := time.Date(y, time.Month(m), d, 9, 0, 0, 0, kernel.Amsterdam()).Sub(time.Now())
+	ahead := time.Until(time.Date(y, time.Month(m), d, 9, 0, 0, 0, kernel.Amsterdam()))
 	err = a.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `INSERT INTO demo_world (organisation, ahead_us, seed, residents, begins)
 			VALUES ('meent', $1, $2, $3, $4) ON CONFLICT (organisation) DO NOTHING`,

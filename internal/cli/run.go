@@ -20,6 +20,8 @@ usage: meent COMMAND [ARGUMENTS]
   tasks dead           list work that failed too often; tasks retry tries it again
   law check [DIR]      check law files
   law test [LAW]       run the examples beside the laws
+  law show LAW         lay a law out in words
+  law diff LAW D1 D2   what changed in a law between two dates
   law facts GOAL       which facts a goal needs, and which register holds them
   law eval GOAL        work out a goal on facts
   config check         show the configuration that would be used

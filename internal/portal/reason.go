@@ -142,10 +142,25 @@ func (v *visit) value(x reason.Value) string {
 		return v.T("reason.persons", "number", x.Text)
 	case x.Text != "":
 		return v.Fact(t, x.Text)
-	case x.Low != "":
+	case x.Low != "" && tells(t, x.Low, x.High):
 		return v.Between(t, x.Low, x.High)
 	}
 	return v.T("fact.unknown")
+}
+
+// unheardOf is an amount in euro beyond which a range only shows how far the engine
+// counts, and tells a resident nothing.
+const unheardOf = 1_000_000
+
+// tells says whether a range says something to a resident.
+func tells(t value.Type, low, high string) bool {
+	if t.Kind != value.Number || t.Unit.Quantity != value.Euro {
+		return true
+	}
+	from, err := value.ParseDecimal(low)
+	to, err2 := value.ParseDecimal(high)
+	most := value.Decimal{Coefficient: unheardOf}
+	return err == nil && err2 == nil && from.Cmp(value.Decimal{Coefficient: -unheardOf}) > 0 && to.Cmp(most) < 0
 }
 
 // authority is where a number was set. What stands behind a ; only confirms it.

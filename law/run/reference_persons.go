@@ -106,13 +106,13 @@ func (r *reference) path(e *feel.Path, at *around, every bool) known {
 	if !e.Of.Type().One || every {
 		return list
 	}
-	for i, m := range list.persons {
-		if m.failed != nil {
-			return known{failed: m.failed}
-		}
-		return list.values[i]
+	if len(list.persons) == 0 {
+		return absent
 	}
-	return absent
+	if first := list.persons[0]; first.failed != nil {
+		return known{failed: first.failed}
+	}
+	return list.values[0]
 }
 
 func fieldOf(field string, v known) known {

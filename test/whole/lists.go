@@ -10,17 +10,24 @@ var Columns = []string{"", "01.01.20", "01.02.10", "01.02.40", "01.03.10", "01.0
 	"07.67.10", "07.67.20", "07.70.10", "08.09.10", "08.10.30", "08.13.10", "09.01.20", "09.03.10"}
 
 // PersonLists is a file in the layout of the official test set, with n people who do
-// not exist.
+// not exist: each second one is the parent of the one before.
 func PersonLists(n int) string {
 	var b strings.Builder
 	b.WriteString(strings.Join(Columns, ";") + "\n")
+	child, childBorn := "", ""
 	for i, made := 0, 0; made < n; i++ {
 		bsn, ok := testBSN(i)
 		if !ok {
 			continue
 		}
 		made++
-		fmt.Fprintf(&b, "%d;%s;Persoon;Nummer%d;%d%02d01;V;0001;;;;;;0;0599;20%02d0101;;;\n", made, bsn, made, 1940+made%60, 1+made%12, made%24)
+		year, ofChild := 2005+made%20, ";"
+		if made%2 == 0 {
+			year, ofChild = 1960+made%30, child+";"+childBorn
+		}
+		born := fmt.Sprintf("%d%02d01", year, 1+made%12)
+		fmt.Fprintf(&b, "%d;%s;Persoon;Nummer%d;%s;V;0001;;;;;;0;0599;20%02d0101;;%s\n", made, bsn, made, born, made%24, ofChild)
+		child, childBorn = bsn, born
 	}
 	return b.String()
 }

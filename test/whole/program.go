@@ -38,8 +38,9 @@ type Program struct {
 }
 
 const (
-	startTime = 90 * time.Second // a demo makes its residents at its first start
-	stopTime  = 20 * time.Second
+	startTime    = 90 * time.Second
+	residentTime = 20 * time.Millisecond // each, which a demo makes at its first start
+	stopTime     = 20 * time.Second
 )
 
 // Start runs `meent demo` on a free port and waits until it answers. It ends with
@@ -87,7 +88,7 @@ func (p *Program) Restart() {
 func (p *Program) waitForPage() {
 	p.t.Helper()
 	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
-	Eventually(p.t, startTime, "the first page answers", func() bool {
+	Eventually(p.t, startTime+time.Duration(p.options.Residents)*residentTime, "the first page answers", func() bool {
 		select {
 		case <-p.ended:
 			p.t.Fatalf("the program ended before its first page (%v):\n%s", p.failure, p.said.tail(30))
