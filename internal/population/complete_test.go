@@ -12,6 +12,9 @@ var notDrawn = map[string]string{
 	"aangifte":    "begins with a tax return",
 	"bijstand":    "begins with an application for assistance",
 	"burgerzaken": "begins with a report of a move",
+	"gezag":       "begins with an entry in the register of the courts",
+	"parkeren":    "begins with an application for a parking permit",
+	"rijbewijs":   "begins with an application for a licence",
 	"zaken":       "begins with a case",
 }
 
