@@ -17,6 +17,10 @@ type Organisation struct {
 	// that residents see.
 	ReportsUse bool
 	Synthetic  bool // does not exist
+	// Municipality is the word of MunicipalityField for a municipality; "" for others.
+	// Connected says that it takes applications here for what municipalities decide.
+	Municipality string
+	Connected    bool
 }
 
 // Register is a set of typed records that one organisation owns.
@@ -81,7 +85,7 @@ type Basis struct {
 // Purpose is what an organisation may use data for.
 type Purpose struct {
 	ID           string // zorgtoeslag-vaststellen
-	Organisation string
+	Organisation string // or Gemeente
 	Title        Text
 	Basis        Basis
 	Activity     string // URI in the register of processing activities
@@ -100,18 +104,31 @@ type Grant struct {
 
 // Service is the outcome of a law as something that a person can get.
 type Service struct {
-	ID, Organisation  string
+	ID, Organisation  string // the organisation is Gemeente where municipalities decide
 	Title, Summary    Text
 	Goal              string   // law.rule that is paid out
 	Goals             []string // further outcomes that are shown
 	Right             string   // law.rule: is there a right; may be ""
 	Purpose           string
 	LifeEvents        []string
-	Mode              string // automatic, offer, tip
-	TriggerEvent      string // kind-geboren; "" where nothing sets it off
-	DecideWithinWeeks int
-	// Joint says that partners have the right together: it is granted to one of them.
-	Joint bool
+	Mode              string   // automatic, offer, tip
+	TriggerEvent      string   // kind-geboren; "" where nothing sets it off
+	DecideWithinWeeks int      // 0 of a tip
+	Answers           []Answer // where the goal is no amount: a sentence for each outcome
+	// WhenAsked says that it is not offered while a fact is missing: residents find it
+	// with what happens to them.
+	WhenAsked bool
+	Joint     *Joint // nil: everybody has the right alone
+}
+
+// Joint says with whom a right is had together: it is granted to one of them.
+type Joint struct {
+	// With is a rule or a field of a member of a relation that is true of who shares
+	// the right: is_toeslagpartner.
+	With string
+	// Except is a field of that member that is true of who does not share it after
+	// all: onderhuurder. May be "".
+	Except string
 }
 
 // Modes of a service.

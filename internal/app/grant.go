@@ -42,10 +42,13 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	if err != nil {
 		return casework.Settlement{}, fmt.Errorf("case %s cannot be decided: %w", c.ID, err)
 	}
+	if found.Right.Organisation != c.Organisation {
+		return casework.Settlement{ForPerson: true}, nil // the resident moved to another municipality
+	}
 	if found.Right.Status != entitlement.Decided {
 		return g.question(c, service, found), nil
 	}
-	if claimed, err := g.partnerHasIt(ctx, service, found); err != nil || claimed {
+	if claimed, err := g.heldTogether(ctx, service, found); err != nil || claimed {
 		return casework.Settlement{ForPerson: true}, err
 	}
 	return casework.Settlement{Issue: func(ctx context.Context, tx *sql.Tx) (kernel.ID, error) {

@@ -84,6 +84,8 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	}
 	if line.granted {
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
+	} else if r.Holder != "" {
+		p.Notice = &view.Alert{Kind: "info", Text: v.held(r) + " " + v.T("right.held-wrong")}
 	} else if service.Mode != catalogue.Tip {
 		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
 		p.CanDecline = p.CanApply && !r.Declined
@@ -109,6 +111,8 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 	switch {
 	case line.granted:
 		return line.answer
+	case r.Holder != "":
+		return v.T("right.is-held", "service", name)
 	case r.Certainty == entitlement.None:
 		return v.T("right.is-none", "service", name)
 	case !hasAmount(r):

@@ -50,6 +50,7 @@ func (v *visit) inForce() (map[string]*decision.Decision, error) {
 func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decision.Decision) rightsPage {
 	groups := []rightsGroup{
 		{ID: "krijgt", Title: v.T("rights.granted")},
+		{ID: "samen", Title: v.T("rights.held"), Text: v.T("rights.held-text")},
 		{ID: "recht", Title: v.T("rights.sure"), Text: v.T("rights.sure-text")},
 		{ID: "misschien", Title: v.T("rights.perhaps"), Text: v.T("rights.perhaps-text")},
 		{ID: "later", Title: v.T("rights.later"), Text: v.T("rights.later-text")},
@@ -59,23 +60,11 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 	may, sure := 0, 0
 	for _, r := range rights {
 		line := v.rightLine(r, inForce[r.Service])
-		at := 2
-		switch {
-		case line.granted:
-			at = 0
-		case r.Declined:
-			at = 5
-		case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson:
-			at = 3
-		case r.Certainty == entitlement.Certain || r.Certainty == entitlement.Probable:
-			at = 1
-		case r.Certainty == entitlement.None:
-			at = 4
-		}
-		switch at {
-		case 1:
+		at := groupOf(r, line)
+		switch groups[at].ID {
+		case "recht":
 			sure++
-		case 2, 3:
+		case "misschien", "later":
 			may++
 		}
 		groups[at].Rights = append(groups[at].Rights, line)
@@ -90,10 +79,29 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		p.Answer = v.T("rights.answer-sure", "n", sure)
 	} else if may > 0 {
 		p.Answer = v.T("rights.answer", "n", may)
-	} else if len(groups[0].Rights) > 0 {
+	} else if len(groups[0].Rights)+len(groups[1].Rights) > 0 {
 		p.Answer = v.T("rights.answer-all")
 	}
 	return p
+}
+
+// groupOf is where a right stands among the groups of rightsOf.
+func groupOf(r entitlement.Right, line rightLine) int {
+	switch {
+	case line.granted:
+		return 0
+	case r.Holder != "":
+		return 1
+	case r.Declined:
+		return 6
+	case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson:
+		return 4
+	case r.Certainty == entitlement.Certain || r.Certainty == entitlement.Probable:
+		return 2
+	case r.Certainty == entitlement.None:
+		return 5
+	}
+	return 3
 }
 
 // rightLine is a right in a list. d is the decision in force on it, or nil.
@@ -110,6 +118,10 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 			return line
 		}
 	}
+	if r.Holder != "" {
+		line.Certainty, line.Reason = "", v.held(r)
+		return line
+	}
 	if r.MayHave() && hasAmount(r) {
 		line.Worth = v.worth(r.Low, r.High, unit(r.Unit))
 	}
@@ -117,6 +129,14 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 		line.Question = v.question(r.Missing[0])
 	}
 	return line
+}
+
+// held says that somebody with whom the resident has a right as one has it already.
+func (v *visit) held(r entitlement.Right) string {
+	if service, ok := v.Catalogue.Service(r.Service); ok && service.Joint != nil && service.Joint.Except != "" {
+		return v.T("rights.held-home")
+	}
+	return v.T("rights.held-partner")
 }
 
 func (v *visit) certainty(c entitlement.Certainty) string {
