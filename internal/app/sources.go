@@ -56,15 +56,30 @@ func added(c embedded.Change) entitlement.Event {
 	return entitlement.Event{Kind: entitlement.ChildBorn, About: children}
 }
 
-// terms tells casework who decides on a service, and in how many weeks.
-type terms struct{ catalogue *catalogue.Catalogue }
+// terms tells casework who takes an application, and in how many weeks it is decided.
+type terms struct {
+	catalogue *catalogue.Catalogue
+	rights    *entitlement.Service
+}
 
-func (t terms) Term(service string) (kernel.OrganisationID, int, error) {
+func (t terms) Carrier(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (kernel.OrganisationID, error) {
 	s, ok := t.catalogue.Service(service)
 	if !ok {
-		return "", 0, kernel.Errorf(kernel.NotFound, "there is no such service")
+		return "", kernel.Errorf(kernel.NotFound, "there is no such service")
 	}
-	return kernel.OrganisationID(s.Organisation), s.DecideWithinWeeks, nil
+	carrier, err := t.rights.Carrier(ctx, q, resident, s)
+	if err == nil && !t.catalogue.TakesApplications(s, string(carrier)) {
+		return "", kernel.Invalidf("nobody takes this application here; ask the organisation that decides on it")
+	}
+	return carrier, err
+}
+
+func (t terms) Term(service string) (int, error) {
+	s, ok := t.catalogue.Service(service)
+	if !ok {
+		return 0, kernel.Errorf(kernel.NotFound, "there is no such service")
+	}
+	return s.DecideWithinWeeks, nil
 }
 
 func closing(d *db.DB, err error) error { return errors.Join(err, d.Close()) }

@@ -20,12 +20,14 @@ var noon = time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
 
 type terms struct{}
 
-func (terms) Term(service string) (kernel.OrganisationID, int, error) {
+func (terms) Carrier(_ context.Context, _ db.Querier, _ kernel.ResidentID, service string) (kernel.OrganisationID, error) {
 	if service != "zorgtoeslag" {
-		return "", 0, kernel.Invalidf("there is no service %q", service)
+		return "", kernel.Invalidf("there is no service %q", service)
 	}
-	return "dienst-toeslagen", 8, nil
+	return "dienst-toeslagen", nil
 }
+
+func (terms) Term(string) (int, error) { return 8, nil }
 
 // decider is missing a fact until it is answered, and counts what it issued.
 type decider struct {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"meent.nl/meent/internal/kernel"
@@ -18,6 +19,7 @@ type opening struct {
 	resident   kernel.ResidentID
 	service    string
 	key, about string
+	decision   kernel.ID // that an objection is about
 	kind       Kind // Grant when empty
 	first      EventKind
 	actor      string
@@ -36,7 +38,11 @@ func (s *Service) open(ctx context.Context, o opening) (Case, error) {
 }
 
 func (s *Service) openTx(ctx context.Context, tx *sql.Tx, o opening) (Case, error) {
-	organisation, weeks, err := s.services.Term(o.service)
+	organisation, err := s.carrier(ctx, tx, o)
+	if err != nil {
+		return Case{}, err
+	}
+	weeks, err := s.services.Term(o.service)
 	if err != nil {
 		return Case{}, err
 	}
@@ -64,6 +70,18 @@ func (s *Service) openTx(ctx context.Context, tx *sql.Tx, o opening) (Case, erro
 		return c, appendEvent(ctx, tx, c, c.OpenedAt, ToPerson, "system", "")
 	}
 	return c, s.enqueueDecide(ctx, tx, c)
+}
+
+// carrier is who handles the matter: of an objection, who took the decision (Awb art.
+// 6:4), wherever the resident lives by now.
+func (s *Service) carrier(ctx context.Context, tx *sql.Tx, o opening) (kernel.OrganisationID, error) {
+	if o.kind == Objection {
+		decided, err := byDecision(ctx, tx, o.resident, o.decision)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return decided.Organisation, err
+		}
+	}
+	return s.services.Carrier(ctx, tx, o.resident, o.service)
 }
 
 type decidePayload struct {

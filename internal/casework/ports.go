@@ -5,6 +5,7 @@ import (
 	"database/sql"
 
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/db"
 )
 
 // Decider works out the outcome of a case and issues it.
@@ -26,7 +27,11 @@ type Settlement struct {
 	Ask func(ctx context.Context, tx *sql.Tx) error
 }
 
-// Services says which organisation decides on a service, and in how many weeks.
+// Services says where residents apply for a service, and in how many weeks it is
+// decided.
 type Services interface {
-	Term(service string) (organisation kernel.OrganisationID, weeks int, err error)
+	// Carrier is the organisation that takes the application of a resident. Invalid
+	// where nobody takes it here.
+	Carrier(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (kernel.OrganisationID, error)
+	Term(service string) (weeks int, err error)
 }

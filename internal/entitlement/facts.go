@@ -33,6 +33,8 @@ type dossier struct {
 	uses  []FactUse
 	// members are the persons of each relation, in the order of the facts.
 	members map[string][]kernel.ResidentID
+	// carrier is the organisation that carries out the service.
+	carrier string
 	// failed are the facts and relations whose register did not answer.
 	failed []string
 }

@@ -34,7 +34,7 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 		}
 	}
 	if outcome.NotApplicable && leftOpen(explanation) {
-		right.Status = RulesUnknown
+		right.Status, has = RulesUnknown, open
 	}
 	right.Missing = d.missing(outcome)
 	if d.hangsOn(right.Missing) {

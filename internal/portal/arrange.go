@@ -52,7 +52,7 @@ func (v *visit) lifeEvent() error {
 		}
 		c := consequence{
 			Title: service.Title.In(v.Lang), Href: "/recht/" + id, Text: service.Summary.In(v.Lang),
-			How: v.how(service),
+			How: v.how(service, byService[id]),
 		}
 		if r, ok := byService[id]; ok {
 			c.Worth = v.rightLine(r, inForce[id]).Worth
@@ -66,12 +66,13 @@ func (v *visit) lifeEvent() error {
 }
 
 // how says whether it comes by itself, must be said yes to, or is arranged elsewhere.
-func (v *visit) how(s *catalogue.Service) string {
-	organisation := v.organisationName(s.Organisation)
-	switch s.Mode {
-	case catalogue.Automatic:
+func (v *visit) how(s *catalogue.Service, r entitlement.Right) string {
+	organisation := v.organisationName(carrierOf(s, r))
+	switch {
+	case !v.Catalogue.TakesApplications(s, carrierOf(s, r)):
+	case s.Mode == catalogue.Automatic:
 		return v.T("arrange.automatic", "organisation", organisation)
-	case catalogue.Offer:
+	case s.Mode == catalogue.Offer:
 		return v.T("arrange.offer", "organisation", organisation)
 	}
 	return v.T("arrange.tip", "organisation", organisation)

@@ -86,7 +86,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
 	} else if r.Holder != "" {
 		p.Notice = &view.Alert{Kind: "info", Text: v.held(r) + " " + v.T("right.held-wrong")}
-	} else if service.Mode != catalogue.Tip {
+	} else if p.Notice = v.elsewhere(service, r); p.Notice == nil {
 		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
 		p.CanDecline = p.CanApply && !r.Declined
 		if p.After, err = v.lastCase(service.ID); err != nil {
@@ -113,6 +113,8 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 		return line.answer
 	case r.Holder != "":
 		return v.T("right.is-held", "service", name)
+	case !r.IsAmount() && r.Status != entitlement.RulesUnknown && v.answerOf(r) != "":
+		return v.answerOf(r)
 	case r.Certainty == entitlement.None:
 		return v.T("right.is-none", "service", name)
 	case !hasAmount(r):
@@ -136,8 +138,8 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 	if r.Repayable {
 		items = append(items, view.Item{Key: v.T("right.risk"), Value: v.T("right.risk-text")})
 	}
-	items = append(items, view.Item{Key: v.T("right.who-decides"), Value: v.organisationName(service.Organisation)})
-	if r.MayHave() && !line.granted && service.DecideWithinWeeks > 0 {
+	items = append(items, v.whoDecides(service, r))
+	if r.MayHave() && v.Catalogue.TakesApplications(service, carrierOf(service, r)) && !line.granted && service.DecideWithinWeeks > 0 {
 		items = append(items, view.Item{Key: v.T("right.how-long"), Value: v.T("right.weeks", "n", service.DecideWithinWeeks)})
 	}
 	return items

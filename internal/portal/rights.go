@@ -94,7 +94,8 @@ func groupOf(r entitlement.Right, line rightLine) int {
 		return 1
 	case r.Declined:
 		return 6
-	case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson:
+	case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson ||
+		r.Status == entitlement.RulesUnknown:
 		return 4
 	case r.Certainty == entitlement.Certain || r.Certainty == entitlement.Probable:
 		return 2
@@ -110,10 +111,10 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 		Title: v.serviceName(r.Service), Href: "/recht/" + r.Service,
 		Certainty: v.certainty(r.Certainty), Reason: v.rightReason(r),
 	}
-	if d != nil {
-		if reason, err := readAnswer(d.Content.Result); err == nil && reason.pays() {
-			line.granted, line.answer = true, v.grantedAnswer(d.Service, reason)
-			line.Worth, line.Href = v.Fact(reason.Type, reason.Answer.Text), "/besluiten/"+string(d.ID)
+	if d != nil && v.holds(r, d) {
+		if reason, err := readAnswer(d.Content.Result); err == nil && grants(*d, reason) {
+			line.granted, line.answer = true, v.grantedAnswer(*d, reason)
+			line.Worth, line.Href = v.decidedWorth(reason), "/besluiten/"+string(d.ID)
 			line.Certainty, line.Reason = "", v.T("rights.decided-on", "organisation", v.organisationName(string(d.Organisation)), "date", v.Day(d.IssuedAt))
 			return line
 		}
@@ -153,12 +154,15 @@ func (v *visit) certainty(c entitlement.Certainty) string {
 
 // hasAmount says whether there is an amount to show, be it a range.
 func hasAmount(r entitlement.Right) bool {
-	return r.Status == entitlement.Decided || r.Status == entitlement.Range
+	return r.IsAmount() && (r.Status == entitlement.Decided || r.Status == entitlement.Range)
 }
 
 // rightReason says why a right is as sure as it is, and what it rests on.
 func (v *visit) rightReason(r entitlement.Right) string {
 	text := v.howSure(r)
+	if answer := v.answerOf(r); answer != "" && r.Status != entitlement.RulesUnknown {
+		text = sentence(answer) + " " + text
+	}
 	if rests := v.because(r); rests != "" {
 		text += " " + rests
 	}
@@ -189,6 +193,8 @@ func (v *visit) howSure(r entitlement.Right) string {
 	switch {
 	case r.Status == entitlement.ForPerson:
 		return v.T("rights.why-person")
+	case r.Status == entitlement.RulesUnknown:
+		return v.T("rights.why-rules", "organisation", v.organisationName(string(r.Organisation)))
 	case r.Status == entitlement.Unpublished:
 		return v.T("rights.why-unpublished")
 	case r.Status == entitlement.SourceAway:
