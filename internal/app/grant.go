@@ -84,6 +84,7 @@ func asDecision(c casework.Case, found entitlement.Finding) decision.Decision {
 		Content: decision.Content{
 			Goal: found.Law.Goal, On: found.Right.On, Program: found.Law.Program, Form: reason.Form,
 			Facts: found.Law.Facts, Result: found.Law.Result, Automatic: true,
+			Grants: !found.Right.IsAmount() && found.Right.MayHave(),
 		},
 	}
 	for _, f := range found.Facts {

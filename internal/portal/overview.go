@@ -157,10 +157,13 @@ func (v *visit) money(p *overviewPage, decisions []decision.Decision) map[string
 		}
 		seen[d.Service] = true
 		reason, err := readAnswer(d.Content.Result)
-		if err != nil || !reason.pays() {
+		if err != nil || !grants(d, reason) {
 			continue
 		}
 		granted[d.Service] = true
+		if !reason.pays() {
+			continue
+		}
 		p.Money = append(p.Money, moneyLine{
 			What: v.serviceName(d.Service), Href: "/besluiten/" + string(d.ID),
 			From: v.organisationName(string(d.Organisation)), Amount: v.Fact(reason.Type, reason.Answer.Text),
