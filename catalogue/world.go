@@ -138,6 +138,14 @@ const (
 	Tip       = "tip"       // pointed at; arranged elsewhere
 )
 
+// How the amount of a service counts in what somebody has to spend.
+const (
+	Adds         = "adds"           // it comes on top: an allowance
+	Income       = "income"         // it is the net income itself, of which there is one
+	PartOfIncome = "part_of_income" // the net income holds it already: a pension
+	Apart        = "apart"          // it is not what anybody receives: a minimum wage
+)
+
 // LifeEvent is something that happens to people and touches several services.
 type LifeEvent struct {
 	ID             string
