@@ -20,7 +20,7 @@ type opening struct {
 	service    string
 	key, about string
 	decision   kernel.ID // that an objection is about
-	kind       Kind // Grant when empty
+	kind       Kind      // Grant when empty
 	first      EventKind
 	actor      string
 }

@@ -1,6 +1,8 @@
 package population
 
 import (
+	"maps"
+
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/population/facts"
@@ -38,6 +40,8 @@ func (w *writing) person(h *held) {
 	p, subject := parts{}, h.person.BSN
 	w.values(p, subject, "person", fields.OfPerson(view))
 	invented := w.generator.Person(view)
+	replace(invented, h.extra.Person)
+	maps.Copy(invented, w.generator.Follow(view, invented))
 	replace(invented, h.extra.Person)
 	w.values(p, subject, "person", invented)
 
