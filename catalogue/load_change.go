@@ -14,44 +14,47 @@ import (
 func (r *whatIfReader) change(n strict.Node) {
 	c := &Change{}
 	var fact string
-	var formula, facts *strict.Node
+	var formula, facts, when *strict.Node
+	forget := false
 	n.Map("a change",
 		strict.May("fact", func(n strict.Node) { fact, _ = n.Match("fact", nameForm, nameWords) }),
 		strict.May("of", func(n strict.Node) { c.Of, _ = n.Match("of", nameForm, nameWords) }),
 		strict.May("formula", func(n strict.Node) { formula = &n }),
+		strict.May("forget", flag(&forget, "forget")),
+		strict.May("when", func(n strict.Node) { when = &n }),
 		strict.May("adds_to", func(n strict.Node) { c.Adds, _ = n.Match("adds_to", nameForm, nameWords) }),
 		strict.May("as", func(n strict.Node) { c.As, _ = n.Match("as", nameForm, nameWords) }),
 		strict.May("facts", func(n strict.Node) { facts = &n }),
 	)
+	if when != nil {
+		c.When = r.formula(*when, value.Type{Kind: value.Boolean}, fmt.Sprintf("als_%d", len(r.w.Changes)+1))
+	}
 	switch {
-	case c.Adds != "" && fact == "" && c.Of == "" && c.As != "" && facts != nil:
-		r.add(n, c, formula, *facts)
-	case c.Adds == "" && fact != "" && formula != nil && facts == nil:
-		r.set(n, c, fact, *formula)
+	case c.Adds != "" && fact == "" && c.Of == "" && c.As != "" && facts != nil && formula == nil && !forget:
+		r.add(n, c, *facts)
+	case c.Adds == "" && fact != "" && (formula != nil) != forget && facts == nil && c.As == "":
+		r.set(n, c, fact, formula)
 	default:
-		n.Fault("this is not a change", "fact and formula, with of where it is not the resident's; or adds_to, as and facts")
+		n.Fault("this is not a change", "fact with formula, or with forget: true; of where it is not the resident's; or adds_to, as and facts")
 	}
 }
 
 // add is a member that a relation gets, and then each of its facts.
-func (r *whatIfReader) add(n strict.Node, c *Change, formula *strict.Node, facts strict.Node) {
+func (r *whatIfReader) add(n strict.Node, c *Change, facts strict.Node) {
 	if _, ok := r.l.c.relations[c.Adds]; !ok {
 		n.Fault("there is no relation "+c.Adds, "the name of a relation of a register")
 		return
-	}
-	if formula != nil {
-		c.Rule = r.formula(*formula, value.Type{Kind: value.Boolean}, fmt.Sprintf("verandering_%d", len(r.w.Changes)+1))
 	}
 	r.added[c.As] = c.Adds
 	r.w.Changes = append(r.w.Changes, c)
 	facts.Entries("facts", func(key, val strict.Node) {
 		if name, ok := key.Match("a fact", nameForm, nameWords); ok {
-			r.set(key, &Change{Of: c.As}, name, val)
+			r.set(key, &Change{Of: c.As}, name, &val)
 		}
 	})
 }
 
-func (r *whatIfReader) set(n strict.Node, c *Change, fact string, formula strict.Node) {
+func (r *whatIfReader) set(n strict.Node, c *Change, fact string, formula *strict.Node) {
 	f, ok := r.l.c.fields[fact]
 	if !ok || f.FreeText {
 		n.Fault("there is no fact "+fact, "the name of a field that laws use")
@@ -71,7 +74,9 @@ func (r *whatIfReader) set(n strict.Node, c *Change, fact string, formula strict
 		return
 	}
 	c.Field = f
-	c.Rule = r.formula(formula, f.Type, fmt.Sprintf("verandering_%d", len(r.w.Changes)+1))
+	if formula != nil {
+		c.Rule = r.formula(*formula, f.Type, fmt.Sprintf("verandering_%d", len(r.w.Changes)+1))
+	}
 	r.w.Changes = append(r.w.Changes, c)
 }
 

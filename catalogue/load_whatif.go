@@ -80,7 +80,7 @@ func (r *whatIfReader) take(n strict.Node) {
 // ownField reads the keys that say what a value is.
 func (r *whatIfReader) ownField(f *Field) (keys []strict.Key, settle func(n strict.Node)) {
 	f.Of = household
-	var typ, question *strict.Node
+	var typ, like *strict.Node
 	var b bounds
 	keep := func(into **strict.Node) func(strict.Node) { return func(n strict.Node) { *into = &n } }
 	keys = []strict.Key{
@@ -93,16 +93,31 @@ func (r *whatIfReader) ownField(f *Field) (keys []strict.Key, settle func(n stri
 		strict.May("min", keep(&b.min)),
 		strict.May("max", keep(&b.max)),
 		strict.May("label", both(&f.Label, "label")),
+		strict.May("like", keep(&like)),
 	}
 	return keys, func(n strict.Node) {
-		if typ == nil {
-			n.Fault("a value without type", "type: euro per year, or another type of a law file")
+		switch {
+		case (typ == nil) == (like == nil):
+			n.Fault("a value without type", "type: euro per year, or another type of a law file; or like: the name of a field")
 			return
+		case like != nil:
+			r.like(*like, f)
+		default:
+			r.l.fieldType(n, f, typ, typ, b) // it is asked by its label, not by a question
 		}
-		question = typ // what-ifs ask by their label
-		r.l.fieldType(n, f, typ, question, b)
 		r.name(n, f)
 	}
+}
+
+// like takes over the type and the bounds of a field.
+func (r *whatIfReader) like(n strict.Node, f *Field) {
+	name, _ := n.Match("like", nameForm, nameWords)
+	other, ok := r.l.c.fields[name]
+	if !ok || other.FreeText {
+		n.Fault("there is no field "+name, "the name of a field that laws use")
+		return
+	}
+	f.Type, f.Decimals, f.Min, f.Max = other.Type, other.Decimals, other.Min, other.Max
 }
 
 // household is whose value it is what a what-if asks: of nobody in particular.
@@ -126,10 +141,11 @@ func (r *whatIfReader) name(n strict.Node, f *Field) {
 func (r *whatIfReader) ask(n strict.Node) {
 	a := &Ask{Field: &Field{}}
 	keys, settle := r.ownField(a.Field)
-	var initial *strict.Node
+	var initial, fixed *strict.Node
 	n.Map("an ask", append(keys,
 		strict.May("optional", flag(&a.Optional, "optional")),
 		strict.May("default", func(n strict.Node) { initial = &n }),
+		strict.May("fixed", func(n strict.Node) { fixed = &n }),
 		strict.May("chooses", func(n strict.Node) { a.Chooses, _ = n.Match("chooses", nameForm, nameWords) }),
 		strict.May("under", func(n strict.Node) { a.Under = months(n, "under") }),
 	)...)
@@ -147,7 +163,22 @@ func (r *whatIfReader) ask(n strict.Node) {
 	if initial != nil && a.Chooses == "" {
 		a.Default = r.formula(*initial, a.Field.Type, fmt.Sprintf("begin_%d", len(r.w.Asks)+1))
 	}
+	if fixed != nil {
+		r.fixed(*fixed, a)
+	}
 	r.w.Asks = append(r.w.Asks, a)
+}
+
+// fixed is a value that is said and not asked.
+func (r *whatIfReader) fixed(n strict.Node, a *Ask) {
+	text, ok := n.Text("fixed")
+	if !ok {
+		return
+	}
+	var err error
+	if a.Fixed, err = a.Field.Canonical(text); err != nil {
+		n.Fault(err.Error(), "a value of the type that stands beside it")
+	}
 }
 
 // months reads a duration in years and months.

@@ -26,6 +26,8 @@ type Ask struct {
 	Optional bool   // what is not filled in stays unknown
 	// Default is the rule (law.rule) that gives the value to begin with; "" for none.
 	Default string
+	// Fixed is the value in canonical form of what is not asked but said; mostly "".
+	Fixed string
 	// Chooses is the relation of which one member is chosen; "" where a value is asked.
 	Chooses string
 	// Under is how many months old a member may be at most, less one day, to be chosen;
@@ -48,7 +50,11 @@ type Change struct {
 	// change added under As, or the name of a relation for each of its members.
 	Of, As string
 	Field  *Field
-	Rule   string // law.rule: what it becomes, or whether the member is added; "" always
+	// Rule is what the fact becomes; "" where nobody can know it then.
+	Rule string // law.rule
+	// When is whether the change is made; "" always. While that is not known, the fact is
+	// not known either, and a member is not added.
+	When string // law.rule
 }
 
 // vocabulary is what the formulas of a what-if may name: the facts of the catalogue,

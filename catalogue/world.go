@@ -118,7 +118,11 @@ type Service struct {
 	// WhenAsked says that it is not offered while a fact is missing: residents find it
 	// with what happens to them.
 	WhenAsked bool
-	Joint     *Joint // nil: everybody has the right alone
+	// InHand says how its amount counts in what somebody has to spend; "" is Adds.
+	InHand string
+	// AskFirst are facts that decide which others matter: asked one by one, before them.
+	AskFirst []string
+	Joint    *Joint // nil: everybody has the right alone
 }
 
 // Joint says with whom a right is had together: it is granted to one of them.
