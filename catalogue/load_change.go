@@ -105,9 +105,7 @@ func (l *loader) linkWhatIfs() {
 			continue
 		}
 		for _, t := range r.law.Takes {
-			if first := l.c.Laws.Documents().Earliest(t.From); first != nil {
-				r.law.From = max(r.law.From, first.From)
-			}
+			r.law.From = max(r.law.From, since(l.c.Laws.Documents().Versions(t.From), t.Names))
 		}
 		set, err := l.c.Laws.Documents().With(vocabulary{l.c, r.own}, r.law)
 		if faults := (document.Faults)(nil); errors.As(err, &faults) {
@@ -119,6 +117,20 @@ func (l *loader) linkWhatIfs() {
 			l.workable(r, rule)
 		}
 	}
+}
+
+// since is the day from which every version of a law has some names; 0 where the last
+// lacks one, which is told when the names are looked up.
+func since(versions []*document.Document, names []string) (from value.Date) {
+	for i := len(versions) - 1; i >= 0; i-- {
+		for _, name := range names {
+			if versions[i].Rule(name) == nil && versions[i].Parameter(name) == nil {
+				return from
+			}
+		}
+		from = versions[i].From
+	}
+	return from
 }
 
 // workable sees to it that a formula has a program on some day that a law begins.

@@ -31,11 +31,3 @@ func (s *Set) With(voc Vocabulary, further ...*Document) (*Set, error) {
 	}
 	return l.set, nil
 }
-
-// Earliest is the first version of a law; nil where there is no such law.
-func (s *Set) Earliest(law string) *Document {
-	if versions := s.versions[law]; len(versions) > 0 {
-		return versions[0]
-	}
-	return nil
-}
