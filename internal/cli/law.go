@@ -12,7 +12,7 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-const lawUsage = `meent law check [DIR]
+const lawUsage = `meent law check [--text TEXTS] [DIR]
        meent law test [LAW]
        meent law facts GOAL --on DATE [--json]
        meent law eval GOAL --on DATE --facts FILE.json|- [--explain] [--json]
