@@ -18,11 +18,11 @@ import (
 var shown = map[page.Lang]map[string]string{
 	page.NL: {"in force": "geldt", "from": "vanaf", "until": "tot en met", "by": "uitgevoerd door", "of": "van de gemeente", "versions": "Versies",
 		"takes": "Gebruikt uit andere wetten", "gives": "Gebruikt in andere wetten", "terms": "Laat over aan lagere regels", "filled": "ingevuld door",
-		"parameters": "Bedragen, percentages en andere getallen", "article": "Artikel", "unconfirmed": "één bron", "when": "Alleen als", "exception": "In afwijking van",
+		"parameters": "Bedragen, percentages en andere getallen", "article": "Artikel", "unconfirmed": "nog niet bevestigd", "when": "Alleen als", "exception": "In afwijking van",
 		"fills": "vult in", "nobody": "niemand"},
 	page.EN: {"in force": "in force", "from": "from", "until": "until", "by": "carried out by", "of": "of the municipality", "versions": "Versions",
 		"takes": "Taken from other laws", "gives": "Used in other laws", "terms": "Left to lower regulations", "filled": "filled by",
-		"parameters": "Amounts, percentages and other numbers", "article": "Article", "unconfirmed": "one source", "when": "Only if", "exception": "By exception to",
+		"parameters": "Amounts, percentages and other numbers", "article": "Article", "unconfirmed": "not yet confirmed", "when": "Only if", "exception": "By exception to",
 		"fills": "fills", "nobody": "nobody"},
 }
 
