@@ -65,9 +65,9 @@ func (l *loader) answers(s *Service) func(strict.Node) {
 // outcome, and says which outcome is a right.
 func (l *loader) answerFaults(s *Service, goal value.Type) {
 	at, said := l.at[name{s, "answers"}]
-	if goal.Kind == value.Number && goal.Unit.Quantity == value.Euro {
+	if goal.Kind == value.Number && goal.Unit.Quantity == value.Euro && (!said || s.Mode != Tip) {
 		if said {
-			at.Fault("answers of an amount", "no answers: an amount is shown as it is")
+			at.Fault("answers of an amount", "no answers: an amount is shown as it is, save of a tip that is no right to money")
 		}
 		return
 	}
@@ -103,4 +103,13 @@ func outcomes(goal value.Type) (need, may []string) {
 		return []string{AnswerValue, AnswerNone, AnswerOpen}, nil
 	}
 	return []string{AnswerValue, AnswerOpen}, []string{AnswerPast, AnswerNone}
+}
+
+// askFaults checks that what is asked first is read by the laws of the service.
+func (l *loader) askFaults(s *Service, needs map[string]need) {
+	for _, field := range s.AskFirst {
+		if _, read := needs[field]; !read {
+			l.at[name{s, field}].Fault(field+" is asked first, and no law of service "+s.ID+" reads it", "a field that its law reads")
+		}
+	}
 }

@@ -35,6 +35,7 @@ func (l *loader) needs() {
 			}
 		}
 		l.jointFaults(s, byPurpose[s.Purpose])
+		l.askFaults(s, byPurpose[s.Purpose])
 	}
 	if l.faults.Any() {
 		return // without every program it cannot be known what is needed

@@ -1,6 +1,8 @@
 package entitlement
 
 import (
+	"slices"
+
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/program"
@@ -122,4 +124,16 @@ func (s *Service) verdictOf(service *catalogue.Service, r Right, p *program.Prog
 		return no, nil
 	}
 	return yes, nil
+}
+
+// inOrder puts the facts that decide which others matter before the others.
+func inOrder(service *catalogue.Service, missing []Missing) []Missing {
+	rank := func(m Missing) int {
+		if i := slices.Index(service.AskFirst, m.Field); i >= 0 {
+			return i
+		}
+		return len(service.AskFirst)
+	}
+	slices.SortStableFunc(missing, func(a, b Missing) int { return rank(a) - rank(b) })
+	return missing
 }

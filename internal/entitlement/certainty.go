@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/reason"
 )
 
@@ -51,7 +52,11 @@ func (d dossier) toldBy(e *reason.Explanation) []Told {
 	var all []Told
 	for _, f := range e.Used {
 		if use := d.useOf(f); use.Register == OwnStatement {
-			all = append(all, Told{Missing{use.Relation, use.Member, use.Field}, use.Text})
+			text := use.Text
+			if use.State == register.NotApplicable.String() {
+				text = Absent
+			}
+			all = append(all, Told{Missing{use.Relation, use.Member, use.Field}, text})
 		}
 	}
 	return all

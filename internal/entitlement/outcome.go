@@ -36,7 +36,7 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 	if outcome.NotApplicable && leftOpen(explanation) {
 		right.Status, has = RulesUnknown, open
 	}
-	right.Missing = d.missing(outcome)
+	right.Missing = inOrder(service, d.missing(outcome))
 	if d.hangsOn(right.Missing) {
 		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
 	}

@@ -27,6 +27,9 @@ func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, servic
 		return kernel.Invalidf("this question cannot be answered here; call the organisation")
 	}
 	canonical, err := field.Canonical(text)
+	if field.Optional && text == Absent {
+		canonical, err = Absent, nil
+	}
 	if err != nil {
 		return kernel.Errorf(kernel.Invalid, "the answer does not fit the question: %w", err)
 	}

@@ -110,6 +110,10 @@ type FactUse struct {
 	FetchedAt time.Time         `json:"fetchedAt"`
 }
 
+// Absent is what a resident tells of an optional fact that there is not: no move, no
+// decision yet.
+const Absent = "null"
+
 // OwnStatement is the source of what the resident told us.
 const OwnStatement = "eigen-opgave"
 

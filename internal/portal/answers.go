@@ -10,12 +10,31 @@ import (
 )
 
 // answerOf is the outcome of a right that is no amount, as a sentence of its service:
-// U komt op de wachtlijst. "" of an amount, and where nothing can be said.
+// U komt op de wachtlijst. "" of an amount that is shown as it is, and where nothing can
+// be said.
 func (v *visit) answerOf(r entitlement.Right) string {
 	if r.IsAmount() {
-		return ""
+		return v.amountAnswer(r)
 	}
 	return v.sentenceOf(r.Service, r.Outcome(), r.Answer.Type, r.Answer.Text, false)
+}
+
+// amountAnswer is the sentence of a tip whose outcome is an amount: Uw netto inkomen is
+// € 2.180 per maand. "" of a right to money.
+func (v *visit) amountAnswer(r entitlement.Right) string {
+	s, ok := v.Catalogue.Service(r.Service)
+	if !ok || len(s.Answers) == 0 {
+		return ""
+	}
+	is := catalogue.AnswerOpen
+	switch {
+	case r.Status == entitlement.Decided && r.High.IsZero():
+		is = catalogue.AnswerNone
+	case r.Status == entitlement.Decided:
+		is = catalogue.AnswerValue
+	}
+	answer, _ := s.Answer(is)
+	return strings.ReplaceAll(answer.In(v.Lang, false), "{value}", v.worth(r.Low, r.High, unit(r.Unit)))
 }
 
 // sentenceOf is the sentence of a service for an outcome, with its value filled in.

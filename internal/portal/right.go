@@ -2,6 +2,7 @@ package portal
 
 import (
 	"fmt"
+	"slices"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/casework"
@@ -113,7 +114,7 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 		return line.answer
 	case r.Holder != "":
 		return v.T("right.is-held", "service", name)
-	case !r.IsAmount() && r.Status != entitlement.RulesUnknown && v.answerOf(r) != "":
+	case r.Status != entitlement.RulesUnknown && v.answerOf(r) != "":
 		return v.answerOf(r)
 	case r.Certainty == entitlement.None:
 		return v.T("right.is-none", "service", name)
@@ -150,7 +151,7 @@ func (v *visit) questions(r entitlement.Right) []view.Field {
 	var out []view.Field
 	for i, m := range questionsOf(r) {
 		f, ok := v.Catalogue.Field(m.Field)
-		if !ok || len(out) == mostQuestions {
+		if !ok || len(out) == v.questionsAtOnce(r) {
 			continue
 		}
 		field := v.ask(questionID(i), f, v.question(m.Missing), m.Text)
@@ -161,6 +162,15 @@ func (v *visit) questions(r entitlement.Right) []view.Field {
 		out = append(out, field)
 	}
 	return out
+}
+
+// questionsAtOnce is one where the answer says which other questions matter.
+func (v *visit) questionsAtOnce(r entitlement.Right) int {
+	service, ok := v.Catalogue.Service(r.Service)
+	if ok && len(r.Missing) > 0 && slices.Contains(service.AskFirst, r.Missing[0].Field) {
+		return 1
+	}
+	return mostQuestions
 }
 
 // questionsOf are what is missing, and what the resident told and may tell otherwise.
