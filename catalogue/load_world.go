@@ -126,6 +126,7 @@ func (l *loader) service(n strict.Node) {
 			s.DecideWithinWeeks, _ = n.Int("decide_within_weeks", 1, 104)
 		}),
 		strict.May("answers", l.answers(s)),
+		strict.May("by_person", flag(&s.ByPerson, "by_person")),
 		strict.May("when_asked", flag(&s.WhenAsked, "when_asked")),
 		strict.May("ask_first", l.names(&s.AskFirst, s, "ask_first", nameForm, nameWords)),
 		strict.May("joint", func(n strict.Node) { l.joint(n, s) }),

@@ -120,6 +120,9 @@ type Service struct {
 	WhenAsked bool
 	// InHand says how its amount counts in what somebody has to spend; "" is Adds.
 	InHand string
+	// ByPerson says that an official decides, with what was worked out: the law wants
+	// circumstances weighed that no register knows.
+	ByPerson bool
 	// AskFirst are facts that decide which others matter: asked one by one, before them.
 	AskFirst []string
 	Joint    *Joint // nil: everybody has the right alone

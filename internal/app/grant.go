@@ -45,8 +45,14 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	if found.Right.Organisation != c.Organisation {
 		return casework.Settlement{ForPerson: true}, nil // the resident moved to another municipality
 	}
+	if found.Right.Status == entitlement.RulesUnknown {
+		return casework.Settlement{ForPerson: true}, nil
+	}
 	if found.Right.Status != entitlement.Decided {
 		return g.question(c, service, found), nil
+	}
+	if service.ByPerson {
+		return casework.Settlement{ForPerson: true}, nil
 	}
 	if claimed, err := g.heldTogether(ctx, service, found); err != nil || claimed {
 		return casework.Settlement{ForPerson: true}, err
