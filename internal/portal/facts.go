@@ -42,13 +42,20 @@ func (v *visit) factsOf(facts []shownFact, e explained) factsView {
 		decisive[pathOf(f.Of, f.Name)] = true
 	}
 	var out factsView
+	var none []shownFact
 	for _, f := range facts {
 		if decisive[f.path] {
 			out.Decisive = v.addFact(out.Decisive, f)
+		} else if f.item.Value == v.T("fact.none") {
+			none = append(none, f)
 		} else {
 			out.Others = v.addFact(out.Others, f)
 			out.Count++
 		}
+	}
+	for _, f := range none {
+		out.Others = v.addNone(out.Others, f)
+		out.Count++
 	}
 	if len(out.Decisive) == 0 { // nothing turned the scale: they all stand side by side
 		out.Decisive, out.Others, out.Count = out.Others, nil, 0
@@ -57,13 +64,31 @@ func (v *visit) factsOf(facts []shownFact, e explained) factsView {
 	return out
 }
 
+// ofWhom is the title of the group of a person; empty: the resident.
+func (v *visit) ofWhom(path string) string {
+	if p := parsePath(path); p.member > 0 {
+		return capital(v.member(p.relation, p.member))
+	}
+	return ""
+}
+
+// addNone names a fact that a person does not have in one line with the others that
+// this person does not have.
+func (v *visit) addNone(groups []factGroup, f shownFact) []factGroup {
+	key := v.T("fact.none-of-these")
+	for i := range groups {
+		last := len(groups[i].Items) - 1
+		if groups[i].Title == v.ofWhom(f.path) && last >= 0 && groups[i].Items[last].Key == key {
+			groups[i].Items[last].Value += "; " + within(f.item.Key)
+			return groups
+		}
+	}
+	return v.addFact(groups, shownFact{f.path, view.Item{ID: f.item.ID, Key: key, Value: f.item.Key}})
+}
+
 // addFact puts a fact with the others of the same person.
 func (v *visit) addFact(groups []factGroup, f shownFact) []factGroup {
-	p := parsePath(f.path)
-	title := ""
-	if p.member > 0 {
-		title = capital(v.member(p.relation, p.member))
-	}
+	title := v.ofWhom(f.path)
 	for i := range groups {
 		if groups[i].Title == title {
 			groups[i].Items = append(groups[i].Items, f.item)
