@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"slices"
+	"strconv"
 
 	"meent.nl/meent/law/value"
 )
@@ -25,12 +26,31 @@ func (l *loader) link() {
 		if p != nil && p.Inspection {
 			l.at[name{s, "purpose"}].Fault("purpose "+p.ID+" is for inspection", "a purpose that is granted what the law needs")
 		}
+		l.spending(s)
 		for _, event := range s.LifeEvents {
 			e, ok := l.c.lifeEvents[event]
 			l.exists(s, event, event, ok, "life event")
 			if ok && !slices.Contains(e.Services, s.ID) {
 				e.Services = append(e.Services, s.ID)
 			}
+		}
+	}
+}
+
+// spending checks how a service counts in what somebody has to spend.
+func (l *loader) spending(s *Service) {
+	if (s.InHand == TopsUp) != (len(s.OwnIncome) > 0) {
+		l.at[s].Fault("service "+s.ID+" with in_hand: "+s.InHand+" and "+strconv.Itoa(len(s.OwnIncome))+" fields under own_income", "own_income beside in_hand: tops_up, and only there")
+	}
+	for _, field := range s.OwnIncome {
+		f, ok := l.c.fields[field]
+		if !ok || f.Of != "person" || f.Type.Unit != (value.Unit{Quantity: value.Euro, Per: value.PerMonth}) {
+			l.at[name{s, field}].Fault(field+" is not an income of a month", "a field of person in euro per month")
+		}
+	}
+	for _, other := range l.c.Services {
+		if other.ID < s.ID && s.InHand == Income && other.InHand == Income {
+			l.at[s].Fault("service "+other.ID+" is the net income too", "one service with in_hand: income")
 		}
 	}
 }

@@ -120,6 +120,8 @@ type Service struct {
 	WhenAsked bool
 	// InHand says how its amount counts in what somebody has to spend; "" is Adds.
 	InHand string
+	// OwnIncome are the fields of the net income a month that a service with TopsUp adds to.
+	OwnIncome []string
 	// ByPerson says that an official decides, with what was worked out: the law wants
 	// circumstances weighed that no register knows.
 	ByPerson bool
@@ -151,6 +153,9 @@ const (
 	Income       = "income"         // it is the net income itself, of which there is one
 	PartOfIncome = "part_of_income" // the net income holds it already: a pension
 	Apart        = "apart"          // it is not what anybody receives: a minimum wage
+	// TopsUp is an amount that tops up the other income, and that the registered income
+	// holds too: whoever has it has that and OwnIncome.
+	TopsUp = "tops_up"
 )
 
 // LifeEvent is something that happens to people and touches several services.
