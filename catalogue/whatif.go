@@ -3,6 +3,7 @@ package catalogue
 import (
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/value"
 )
 
 // WhatIf is a change in somebody's life that is worked out before it happens, over all
@@ -96,4 +97,17 @@ func (w *WhatIf) Ask(name string) (*Ask, bool) {
 		}
 	}
 	return nil, false
+}
+
+// GoalType is what the goal of a service yields in the last version of its law that has
+// it; false where there is none.
+func (c *Catalogue) GoalType(s *Service) (value.Type, bool) {
+	id, rule := splitGoal(s.Goal)
+	versions := c.Laws.Documents().Versions(id)
+	for i := len(versions) - 1; i >= 0; i-- {
+		if r := versions[i].Rule(rule); r != nil {
+			return r.Type, true
+		}
+	}
+	return value.Type{}, false
 }
