@@ -69,11 +69,14 @@ func (v *visit) lifeEvent() error {
 func (v *visit) how(s *catalogue.Service, r entitlement.Right) string {
 	organisation := v.organisationName(carrierOf(s, r))
 	switch {
+	case s.Mode == catalogue.Tip:
+		return v.T("arrange.tip", "organisation", organisation)
 	case !v.Catalogue.TakesApplications(s, carrierOf(s, r)):
+		return v.T("arrange.elsewhere", "organisation", organisation)
 	case s.Mode == catalogue.Automatic:
 		return v.T("arrange.automatic", "organisation", organisation)
-	case s.Mode == catalogue.Offer:
-		return v.T("arrange.offer", "organisation", organisation)
+	case s.ByPerson:
+		return v.T("arrange.by-person", "organisation", organisation)
 	}
-	return v.T("arrange.tip", "organisation", organisation)
+	return v.T("arrange.offer", "organisation", organisation)
 }

@@ -11,7 +11,11 @@ import (
 // to reach it.
 func (v *visit) whoDecides(service *catalogue.Service, r entitlement.Right) view.Item {
 	id := carrierOf(service, r)
-	item := view.Item{Key: v.T("right.who-decides"), Value: capital(v.organisationName(id))}
+	key := "right.who-decides"
+	if service.Mode == catalogue.Tip {
+		key = "right.who-about"
+	}
+	item := view.Item{Key: v.T(key), Value: capital(v.organisationName(id))}
 	if o, ok := v.Catalogue.Organisation(id); ok && service.Municipal() {
 		item.Href, item.Note = o.Website, o.Phone
 	}
@@ -26,18 +30,17 @@ func carrierOf(service *catalogue.Service, r entitlement.Right) string {
 	return string(r.Organisation)
 }
 
-// elsewhere says where the resident arranges what nobody takes an application for
-// here; nil where it can be applied for.
+// elsewhere says that nobody takes an application for a right here, and where to go; nil
+// where there is nothing to say.
 func (v *visit) elsewhere(service *catalogue.Service, r entitlement.Right) *view.Alert {
 	id := carrierOf(service, r)
-	if v.Catalogue.TakesApplications(service, id) {
+	switch {
+	case service.Mode == catalogue.Tip:
+		return &view.Alert{Kind: "info", Text: v.T("rights.to-know-text")}
+	case v.Catalogue.TakesApplications(service, id) || !r.MayHave():
 		return nil
 	}
-	a := &view.Alert{Kind: "info", Text: v.T("arrange.tip", "organisation", v.organisationName(id))}
-	if !service.Municipal() || service.Mode == catalogue.Tip {
-		return a
-	}
-	a.Title, a.Text = v.T("right.elsewhere"), v.T("right.elsewhere-text")
+	a := &view.Alert{Kind: "info", Title: v.T("right.elsewhere"), Text: v.T("right.elsewhere-text")}
 	if o, ok := v.Catalogue.Organisation(id); ok {
 		a.Text = v.T("right.elsewhere-named", "organisation", o.Name.In(v.Lang))
 		if o.Website != "" {
@@ -45,6 +48,18 @@ func (v *visit) elsewhere(service *catalogue.Service, r entitlement.Right) *view
 		}
 	}
 	return a
+}
+
+// isTip says whether a service is pointed at only: it is no right that is granted.
+func (v *visit) isTip(service string) bool {
+	s, ok := v.Catalogue.Service(service)
+	return ok && s.Mode == catalogue.Tip
+}
+
+// isElsewhere says whether nobody takes an application for a right here.
+func (v *visit) isElsewhere(r entitlement.Right) bool {
+	s, ok := v.Catalogue.Service(r.Service)
+	return ok && !v.Catalogue.TakesApplications(s, carrierOf(s, r))
 }
 
 // holds says whether a decision is still of the organisation that carries out the

@@ -117,7 +117,7 @@ func (v *visit) overviewOf(s stored) overviewPage {
 	}
 	granted := v.money(&p, s.decisions)
 	for _, r := range s.rights {
-		if len(p.Rights) < mostRights && r.MayHave() && !r.Declined && r.Holder == "" && !running[r.Service] && !granted[r.Service] {
+		if len(p.Rights) < mostRights && r.MayHave() && !r.Declined && !v.isTip(r.Service) && r.Holder == "" && !running[r.Service] && !granted[r.Service] {
 			p.Rights = append(p.Rights, v.rightLine(r, nil))
 		}
 	}

@@ -88,8 +88,11 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	} else if r.Holder != "" {
 		p.Notice = &view.Alert{Kind: "info", Text: v.held(r) + " " + v.T("right.held-wrong")}
 	} else if p.Notice = v.elsewhere(service, r); p.Notice == nil {
-		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
+		p.CanApply = r.MayHave() && !v.isElsewhere(r) && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
 		p.CanDecline = p.CanApply && !r.Declined
+		if p.CanApply && service.ByPerson {
+			p.Notice = &view.Alert{Kind: "info", Text: v.T("right.by-person", "organisation", v.organisationName(carrierOf(service, r)))}
+		}
 		if p.After, err = v.lastCase(service.ID); err != nil {
 			return rightPage{}, err
 		}
@@ -136,12 +139,16 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 	for _, f := range r.Further {
 		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(v.Fact(typeOf(f.Unit), f.Text))})
 	}
-	if r.Repayable {
+	if r.Repayable && !v.isTip(r.Service) {
 		items = append(items, view.Item{Key: v.T("right.risk"), Value: v.T("right.risk-text")})
 	}
 	items = append(items, v.whoDecides(service, r))
 	if r.MayHave() && v.Catalogue.TakesApplications(service, carrierOf(service, r)) && !line.granted && service.DecideWithinWeeks > 0 {
-		items = append(items, view.Item{Key: v.T("right.how-long"), Value: v.T("right.weeks", "n", service.DecideWithinWeeks)})
+		weeks := "right.weeks"
+		if service.ByPerson {
+			weeks = "right.weeks-person"
+		}
+		items = append(items, view.Item{Key: v.T("right.how-long"), Value: v.T(weeks, "n", service.DecideWithinWeeks)})
 	}
 	return items
 }

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strings"
 
 	"meent.nl/meent/internal/decision"
@@ -54,19 +55,22 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		{ID: "recht", Title: v.T("rights.sure"), Text: v.T("rights.sure-text")},
 		{ID: "misschien", Title: v.T("rights.perhaps"), Text: v.T("rights.perhaps-text")},
 		{ID: "later", Title: v.T("rights.later"), Text: v.T("rights.later-text")},
+		{ID: "elders", Title: v.T("rights.elsewhere"), Text: v.T("rights.elsewhere-text")},
+		{ID: "weten", Title: v.T("rights.to-know"), Text: v.T("rights.to-know-text")},
 		{ID: "niet-nu", Title: v.T("rights.none-now")},
 		{ID: "nee", Title: v.T("rights.declined")},
 	}
 	may, sure := 0, 0
 	for _, r := range rights {
 		line := v.rightLine(r, inForce[r.Service])
-		at := groupOf(r, line)
-		switch groups[at].ID {
+		in := v.groupOf(r, line)
+		switch in {
 		case "recht":
 			sure++
-		case "misschien", "later":
+		case "misschien", "later", "elders":
 			may++
 		}
+		at := slices.IndexFunc(groups, func(g rightsGroup) bool { return g.ID == in })
 		groups[at].Rights = append(groups[at].Rights, line)
 	}
 	p := rightsPage{Answer: v.T("rights.answer-none"), AsOf: v.asOf(rights)}
@@ -85,24 +89,28 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 	return p
 }
 
-// groupOf is where a right stands among the groups of rightsOf.
-func groupOf(r entitlement.Right, line rightLine) int {
+// groupOf is the group of rightsOf in which a right stands.
+func (v *visit) groupOf(r entitlement.Right, line rightLine) string {
 	switch {
 	case line.granted:
-		return 0
+		return "krijgt"
 	case r.Holder != "":
-		return 1
+		return "samen"
 	case r.Declined:
-		return 6
+		return "nee"
+	case v.isTip(r.Service):
+		return "weten"
+	case r.Certainty == entitlement.None:
+		return "niet-nu"
+	case v.isElsewhere(r):
+		return "elders"
 	case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson ||
 		r.Status == entitlement.RulesUnknown:
-		return 4
-	case r.Certainty == entitlement.Certain || r.Certainty == entitlement.Probable:
-		return 2
-	case r.Certainty == entitlement.None:
-		return 5
+		return "later"
+	case r.Certainty == entitlement.Possible:
+		return "misschien"
 	}
-	return 3
+	return "recht"
 }
 
 // rightLine is a right in a list. d is the decision in force on it, or nil.
@@ -110,6 +118,9 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 	line := rightLine{
 		Title: v.serviceName(r.Service), Href: "/recht/" + r.Service,
 		Certainty: v.certainty(r.Certainty), Reason: v.rightReason(r),
+	}
+	if r.Certainty == entitlement.None && v.isTip(r.Service) {
+		line.Certainty = "" // what is only good to know is not refused
 	}
 	if d != nil && v.holds(r, d) {
 		if reason, err := readAnswer(d.Content.Result); err == nil && grants(*d, reason) {
@@ -160,6 +171,9 @@ func hasAmount(r entitlement.Right) bool {
 // rightReason says why a right is as sure as it is, and what it rests on.
 func (v *visit) rightReason(r entitlement.Right) string {
 	text := v.howSure(r)
+	if r.Certainty == entitlement.None && v.isTip(r.Service) {
+		text = ""
+	}
 	if answer := v.answerOf(r); answer != "" && r.Status != entitlement.RulesUnknown {
 		text = sentence(answer) + " " + text
 	}
