@@ -21,6 +21,7 @@ import (
 	"meent.nl/meent/internal/purpose"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/internal/register/embedded"
+	"meent.nl/meent/internal/term"
 )
 
 // App is every part of one installation, joined. Close it when done.
@@ -77,7 +78,8 @@ func (a *App) join() (err error) {
 	a.Residents = identity.NewResidents(a.DB, a.Clock)
 	a.Logbook = logbook.New(a.DB)
 	a.Mailbox = mailbox.New(a.DB, a.Clock)
-	a.Decisions = decision.New(a.DB, a.Clock, a.Laws)
+	legal := term.New(a.Laws)
+	a.Decisions = decision.New(a.DB, a.Clock, a.Laws, legal)
 	a.Embedded = embedded.New(a.DB, a.Catalogue, a.Clock, a.Residents, a.changed)
 
 	sources, err := a.sources()
@@ -97,7 +99,7 @@ func (a *App) join() (err error) {
 		Grants: granted{a.Decisions},
 	})
 	decider := &grant{catalogue: a.Catalogue, rights: a.Rights, decisions: a.Decisions, mailbox: a.Mailbox}
-	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue, a.Rights})
+	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue, a.Rights, a.Decisions, legal})
 	a.Rights.Cases = a.Cases
 	if a.Population, err = population.New(a.DB, a.Catalogue, a.Embedded, a.Residents, a.Clock); err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/db/dbtest"
 	"meent.nl/meent/internal/platform/durable"
+	"meent.nl/meent/law/value"
 )
 
 var noon = time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -27,7 +28,11 @@ func (terms) Carrier(_ context.Context, _ db.Querier, _ kernel.ResidentID, servi
 	return "dienst-toeslagen", nil
 }
 
-func (terms) Term(string) (int, error) { return 8, nil }
+func (terms) DecideBy(_ string, received value.Date) (value.Date, error) { return received + 56, nil }
+
+func (terms) AnswerBy(context.Context, kernel.ResidentID, kernel.ID) (value.Date, error) {
+	return kernel.DateOf(noon) + 84, nil
+}
 
 // decider is missing a fact until it is answered, and counts what it issued.
 type decider struct {

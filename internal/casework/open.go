@@ -22,6 +22,7 @@ type opening struct {
 	decision   kernel.ID // that an objection is about
 	kind       Kind      // Grant when empty
 	first      EventKind
+	decideBy   value.Date // zero: as long as the service has
 	actor      string
 }
 
@@ -42,16 +43,17 @@ func (s *Service) openTx(ctx context.Context, tx *sql.Tx, o opening) (Case, erro
 	if err != nil {
 		return Case{}, err
 	}
-	weeks, err := s.services.Term(o.service)
-	if err != nil {
-		return Case{}, err
+	if o.decideBy == 0 {
+		if o.decideBy, err = s.services.DecideBy(o.service, kernel.Today(s.clock)); err != nil {
+			return Case{}, err
+		}
 	}
 	if o.kind == "" {
 		o.kind = Grant
 	}
 	c := Case{
 		ID: kernel.NewID(), Organisation: organisation, Resident: o.resident, Kind: o.kind, Service: o.service,
-		Key: o.key, About: o.about, OpenedBy: o.actor, Status: Running, OpenedAt: s.clock.Now(), DecideBy: kernel.Today(s.clock) + value.Date(7*weeks),
+		Key: o.key, About: o.about, OpenedBy: o.actor, Status: Running, OpenedAt: s.clock.Now(), DecideBy: o.decideBy,
 	}
 	if o.kind == Objection {
 		c.Status = AtPerson

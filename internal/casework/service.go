@@ -97,7 +97,12 @@ func (s *Service) StartTx(ctx context.Context, tx *sql.Tx, resident kernel.Resid
 
 // Object opens an objection to a line of a decision, which a person handles.
 func (s *Service) Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (Case, error) {
+	decideBy, err := s.services.AnswerBy(ctx, resident, decision)
+	if err != nil {
+		return Case{}, err
+	}
 	return s.open(ctx, opening{
+		decideBy: decideBy,
 		resident: resident, service: service, first: Objected, actor: "resident", kind: Objection,
 		decision: decision,
 		about:    string(decision) + "#" + line, key: "bezwaar:" + string(decision) + "#" + line,

@@ -51,6 +51,3 @@ type Source struct {
 	Since     value.Date `json:"since,omitzero"` // holds since; zero: not known
 	FetchedAt time.Time  `json:"fetchedAt"`      // as of when the register said so
 }
-
-// objectionWeeks is the term to object (Awb art. 6:7).
-const objectionWeeks = 6
