@@ -95,7 +95,9 @@ func (w *writing) together(v kin.View, relation string, bsn kernel.BSN) fields.V
 	case relation == fields.Candidates:
 		for _, c := range v.Candidates {
 			if c.BSN == bsn {
-				return w.generator.Candidate(v, c)
+				out := w.generator.Candidate(v, c)
+				replace(out, w.neighbours.lists[v.Person.BSN.Digits()].extra.AsPartner)
+				return out
 			}
 		}
 	}
