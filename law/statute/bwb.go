@@ -181,6 +181,15 @@ func (b *bwb) inline() (string, error) {
 					return "", err
 				}
 				text.WriteString(" " + picture + " ")
+			case "redactie":
+				// What the editors add is marked; what they put in place is the text.
+				if attribute(token, "type") == "extra" {
+					note, err := b.inline()
+					if err != nil {
+						return "", err
+					}
+					text.WriteString(" " + editors + note + "] ")
+				}
 			case "al", "entry", "li", "li.nr":
 				text.WriteByte(' ')
 			}
@@ -194,6 +203,9 @@ func (b *bwb) inline() (string, error) {
 
 // picture stands for what the official text shows as a picture.
 const picture = "[afbeelding: zie de officiële publicatie]"
+
+// editors begins a note of the editors of the collection, up to a ].
+const editors = "[Red: "
 
 func attribute(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {

@@ -1,6 +1,7 @@
 package statute
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -73,10 +74,15 @@ func clauses(a *Article) []clause {
 	return out
 }
 
-// words are the words of parts without the marks around them.
+// note is one of the editors, which is no part of the law.
+var note = regexp.MustCompile(regexp.QuoteMeta(editors) + `[^\]]*\]`)
+
+// words are the words of parts without the marks around them and without the notes of
+// the editors.
 func words(parts []Part) []string {
 	var out []string
 	for _, line := range Lines(parts) {
+		line = note.ReplaceAllString(line, "")
 		for _, field := range strings.FieldsFunc(line, between) {
 			if w := strings.TrimFunc(field, around); w != "" {
 				out = append(out, w)

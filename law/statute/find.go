@@ -16,7 +16,7 @@ type Found struct {
 // Missing says that a place is not in a text. It is an error.
 type Missing struct {
 	What   string // artikel 7, lid 5, onderdeel b
-	In     string // where it is missing: artikel 7 lid 2; empty: the regulation
+	In     string // where it is missing: artikel 7 lid 2; empty: the regulation as a whole
 	Reason string // why, where it is not just absent: it is vervallen
 }
 
@@ -88,8 +88,8 @@ func (t *Text) inForce(number string) (*Article, error) {
 		return nil, Missing{What: "artikel " + number}
 	case a.Status != InForce:
 		return nil, Missing{What: "artikel " + number, Reason: "it is " + string(a.Status)}
-	case len(a.Parts) == 1 && a.Parts[0].Kind == Alinea && a.Parts[0].Repealed():
-		return nil, Missing{What: "artikel " + number, Reason: "it is " + string(Repealed)}
+	case len(a.Parts) == 1 && a.Parts[0].Kind == Alinea && a.Parts[0].Status() != InForce:
+		return nil, Missing{What: "artikel " + number, Reason: "it is " + string(a.Parts[0].Status())}
 	}
 	return a, nil
 }
@@ -154,8 +154,8 @@ func among(parts []Part, kind Kind, s Span, in string) ([]Part, error) {
 		return nil, Missing{What: string(kind) + " " + s.From, In: in}
 	case to < 0:
 		return nil, Missing{What: string(kind) + " " + s.To, In: in}
-	case parts[from].Repealed():
-		return nil, Missing{What: string(kind) + " " + s.From, In: in, Reason: "it is " + string(Repealed)}
+	case parts[from].Status() != InForce:
+		return nil, Missing{What: string(kind) + " " + s.From, In: in, Reason: "it is " + string(parts[from].Status())}
 	}
 	var out []Part
 	for _, p := range parts[from : to+1] {

@@ -91,11 +91,22 @@ func foldNumber(n string) string {
 	return strings.ToLower(strings.TrimRight(strings.TrimSpace(n), ".°)º: "))
 }
 
-// vervallen is the whole text of a part that was repealed.
-var vervallen = regexp.MustCompile(`(?i)^[\[( ]*(dit (artikel|lid|onderdeel) is )?vervallen( (per|met ingang van) [0-9a-z -]+)?[\]). ;]*$`)
+// vervallen and nogniet are the whole text of a part that holds its number only.
+var (
+	vervallen = regexp.MustCompile(`(?i)^[\[( ]*(dit (artikel|lid|onderdeel) is )?vervallen( (per|met ingang van) [0-9a-z -]+)?[\]). ;]*$`)
+	nogniet   = regexp.MustCompile(`(?i)^[\[( ]*dit (artikel|lid|onderdeel) is nog niet in werking getreden[\]). ;]*$`)
+)
 
-// Repealed tells whether the part holds its number and nothing else.
-func (p Part) Repealed() bool { return len(p.Parts) == 0 && vervallen.MatchString(p.Text) }
+// Status tells whether a part says something, or holds its number only.
+func (p Part) Status() Status {
+	switch {
+	case len(p.Parts) == 0 && vervallen.MatchString(p.Text):
+		return Repealed
+	case len(p.Parts) == 0 && nogniet.MatchString(p.Text):
+		return NotYet
+	}
+	return InForce
+}
 
 // plain puts a text on one line.
 func plain(text string) string { return strings.Join(strings.Fields(text), " ") }

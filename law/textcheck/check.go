@@ -109,6 +109,11 @@ func (c *checking) place(d *document.Document, one cited, p statute.Place) {
 	for _, text := range c.texts.During(source, one.from, one.until) {
 		c.Cited++
 		found, err := text.Find(p)
+		if err != nil && p.Law == "" && text.From < d.From && d != c.set.Versions(d.Law)[0] {
+			// A later version of the law file follows a text that is not here.
+			c.without(d, text)
+			continue
+		}
 		if err != nil {
 			c.found(one.at, "a place that is in the text, or the law file of another version",
 				"%s cites %s, but in %s as in force from %s %s", one.what, p, source, text.From, strings.TrimSpace(err.Error()))
@@ -120,6 +125,15 @@ func (c *checking) place(d *document.Document, one cited, p statute.Place) {
 				break
 			}
 		}
+	}
+}
+
+// without notes a version of a law file that cites what the newest text before it does
+// not have.
+func (c *checking) without(d *document.Document, older *statute.Text) {
+	u := Unchecked{d.Law, d.Source, fmt.Sprintf("the version in force from %s cites what the text of %s does not have, and there is no later one", d.From, older.From)}
+	if !slices.Contains(c.Unchecked, u) {
+		c.Unchecked = append(c.Unchecked, u)
 	}
 }
 
