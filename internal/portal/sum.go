@@ -37,7 +37,7 @@ func (v *visit) sum(e explained) *view.Sum {
 // is added and taken off, the amounts it reads stand before it.
 func (s *summing) make(at, depth int) {
 	step := s.steps[at]
-	lines, ok := terms(step)
+	lines, ok := sumLines(step)
 	if ok && at < len(s.steps)-1 && len(lines) == 1 && lines[0].in.Of != step.Of {
 		s.line(lines[0], step) // all of it is of one member
 		return
@@ -81,7 +81,7 @@ const mostWrittenOut = 2
 
 // writesOut says whether a step is a sum of several lines.
 func (s *summing) writesOut(at int) bool {
-	lines, ok := terms(s.steps[at])
+	lines, ok := sumLines(s.steps[at])
 	return ok && len(lines) > 1
 }
 
@@ -103,7 +103,7 @@ func (s *summing) outcome(at int, subtotal bool) {
 }
 
 // line adds a line that is written out.
-func (s *summing) line(t term, step reason.Step) {
+func (s *summing) line(t sumLine, step reason.Step) {
 	row := s.row(t.in)
 	switch n := s.numberOf(t.in); {
 	case t.share != nil:
@@ -111,7 +111,7 @@ func (s *summing) line(t term, step reason.Step) {
 	case t.yearly:
 		row.Label, row.From = s.v.T("sum.in-a-year"), s.v.T("sum.yearly", "amount", s.v.sumAmount(t.in.Value))
 	case n > 0:
-		if lines, ok := terms(s.steps[n-1]); ok && len(lines) == 1 && lines[0].share != nil {
+		if lines, ok := sumLines(s.steps[n-1]); ok && len(lines) == 1 && lines[0].share != nil {
 			row.From = s.shareOf(lines[0], s.steps[n-1])
 		}
 	}
@@ -123,7 +123,7 @@ func (s *summing) line(t term, step reason.Step) {
 }
 
 // shareOf says what a line is a share of: 22% van € 900,00 per jaar.
-func (s *summing) shareOf(t term, step reason.Step) string {
+func (s *summing) shareOf(t sumLine, step reason.Step) string {
 	key := "sum.times"
 	if isShare(t.share.Value) {
 		key = "sum.share"
