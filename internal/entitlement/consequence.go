@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"reflect"
+	"slices"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/register"
+	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
@@ -57,8 +60,10 @@ func (s *Service) Forecast(ctx context.Context, resident kernel.ResidentID, what
 		if one.Now, err = s.findIn(resident, service, now); err != nil {
 			return Consequences{}, err
 		}
-		if one.Then, err = s.findIn(resident, service, f.pool); err != nil {
-			return Consequences{}, err
+		if one.Then = one.Now; s.touches(service, now, f.pool) {
+			if one.Then, err = s.findIn(resident, service, f.pool); err != nil {
+				return Consequences{}, err
+			}
 		}
 		c.Services = append(c.Services, one)
 	}
@@ -98,6 +103,16 @@ func (s *Service) Beginning(ctx context.Context, resident kernel.ResidentID, wha
 		}
 	}
 	return in, choices, nil
+}
+
+// touches says whether a what-if changes a fact that a service reads.
+func (s *Service) touches(service *catalogue.Service, now, then collected) bool {
+	if service.Municipal() && municipality(now.answer, now.told) != municipality(then.answer, then.told) {
+		return true
+	}
+	return slices.ContainsFunc(s.programs(service), func(p *program.Program) bool {
+		return !reflect.DeepEqual(now.dossier(p).facts, then.dossier(p).facts)
+	})
 }
 
 // findIn works out a service with what was gathered; what stands in its way becomes a
