@@ -68,7 +68,7 @@ func (w worked) bare(e feel.Expr) (feel.Expr, bool) {
 			e = branch
 		case *feel.Call:
 			switch {
-			case x.Func == "max" && len(x.Args) == 2 && isZero(x.Args[0]):
+			case x.Func == "max" && len(x.Args) == 2 && isNought(x.Args[0]):
 				e = x.Args[1]
 			case (x.Func == "round half up" || x.Func == "floor") && len(x.Args) == 2:
 				e = x.Args[0]
@@ -81,7 +81,7 @@ func (w worked) bare(e feel.Expr) (feel.Expr, bool) {
 	}
 }
 
-func isZero(e feel.Expr) bool {
+func isNought(e feel.Expr) bool {
 	n, ok := e.(*feel.NumberLit)
 	return ok && n.Text == "0"
 }
@@ -152,7 +152,7 @@ func (w worked) members(e feel.Expr, less bool) ([]sumLine, bool) {
 		if !ok || !isAmount(in.Value) {
 			return nil, false
 		}
-		all = append(all, term{in: in, less: less, amount: n})
+		all = append(all, sumLine{in: in, less: less, amount: n})
 	}
 	return all, true
 }
