@@ -7,6 +7,7 @@ import (
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/view"
+	legal "meent.nl/meent/internal/term"
 	"meent.nl/meent/law/value"
 )
 
@@ -130,7 +131,7 @@ func (v *visit) decisionKey(d decision.Decision, r explained) []view.Item {
 	if v.today() > d.ObjectBy {
 		objection = view.Item{Key: v.T("decision.disagree"), Value: v.T("decision.object-over", "date", v.Date(d.ObjectBy))}
 	}
-	return append(items, objection, view.Item{
+	return append(items, objection, view.Item{Key: v.T("case.term-by"), Value: v.T("decision.object-law"), Href: ruleLink(legal.ObjectRule, kernel.DateOf(d.IssuedAt))}, view.Item{
 		Key: v.T("decision.by"), Value: v.organisationName(string(d.Organisation)), Note: v.T("decision.on", "date", v.Day(d.IssuedAt), "number", shortID(d.ID)),
 	})
 }

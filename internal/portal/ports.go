@@ -12,6 +12,8 @@ import (
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/register"
+	legal "meent.nl/meent/internal/term"
+	"meent.nl/meent/law/value"
 )
 
 // Rights are what a resident has a right to.
@@ -30,6 +32,13 @@ type Cases interface {
 	Case(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (casework.Case, []casework.Event, error)
 	Apply(ctx context.Context, resident kernel.ResidentID, service string, after kernel.ID) (casework.Case, error)
 	Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (casework.Case, error)
+}
+
+// Terms work out what lateness costs.
+type Terms interface {
+	// Late is what urging on today costs the authority, for a decision that was due by a
+	// day before today.
+	Late(due, today value.Date) (legal.Lateness, error)
 }
 
 // Decisions are what was decided about a resident.
