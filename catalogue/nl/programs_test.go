@@ -38,7 +38,7 @@ func TestEveryRuleCompiles(t *testing.T) {
 }
 
 // official is who sets numbers, or where they are published.
-var official = regexp.MustCompile(`^(Stcrt\.|Stb\.|BWBR[0-9]{7}|SVB|SZW|Dienst Toeslagen)[ ,]`)
+var official = regexp.MustCompile(`^(Stcrt\.|Stb\.|BWBR[0-9]{7}|SVB|SZW|Belastingdienst|Dienst Toeslagen|Gemeente)[ ,]`)
 
 // TestEveryNumberShownNamesWhoSetIt looks at what residents see of a source, before
 // the ;, in the laws of the services.
