@@ -12,6 +12,7 @@ import (
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/identity"
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/lawtext"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/db"
@@ -42,6 +43,7 @@ type App struct {
 	Cases     *casework.Service
 	Decisions *decision.Service
 	Mailbox   *mailbox.Service
+	Texts     *lawtext.Store
 
 	Population *population.Service
 
@@ -78,6 +80,7 @@ func (a *App) join() (err error) {
 	a.Residents = identity.NewResidents(a.DB, a.Clock)
 	a.Logbook = logbook.New(a.DB)
 	a.Mailbox = mailbox.New(a.DB, a.Clock)
+	a.Texts = lawtext.New(a.DB, a.Clock)
 	legal := term.New(a.Laws)
 	a.Decisions = decision.New(a.DB, a.Clock, a.Laws, legal)
 	a.Embedded = embedded.New(a.DB, a.Catalogue, a.Clock, a.Residents, a.changed)
