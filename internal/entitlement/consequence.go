@@ -76,10 +76,10 @@ func (s *Service) Forecast(ctx context.Context, resident kernel.ResidentID, what
 func (c Consequence) now() Right  { return c.Now.Right }
 func (c Consequence) then() Right { return c.Then.Right }
 
-// Beginning is what a what-if begins with: the values that the law or the registers give
-// for what it asks. What cannot be worked out is left out.
+// Beginning is what the form of a what-if begins with, and who can be chosen by the name
+// of the ask: as far as the law or the facts that are stored say it. It asks no register.
 func (s *Service) Beginning(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf) (Inputs, map[string][]Candidate, error) {
-	now, err := s.gather(ctx, resident)
+	now, err := s.recall(ctx, resident)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -1,6 +1,8 @@
 package entitlement
 
 import (
+	"slices"
+
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/value"
@@ -10,18 +12,22 @@ import (
 // pay. It is between Low and High, in cents, and on top of that comes what is Open.
 type InHand struct {
 	Low, High int64
-	// Income is how much of it is net income; IncomeKnown is false while that is open.
-	Income      Amount
-	IncomeKnown bool
+	// Lines are what it is made of, in the order of the catalogue and the net income
+	// first; the same services before and after a what-if.
+	Lines []HandLine
+	// Own says that the net income is that of a month beside what tops it up.
+	Own *catalogue.Service
 	// Open are services of which no amount is known, so that none is counted.
 	Open []*catalogue.Service
 }
 
-// Amount is between Low and High, in cents a month.
-type Amount struct{ Low, High int64 }
-
-// Known says whether it is one amount.
-func (h InHand) Known() bool { return h.Low == h.High && len(h.Open) == 0 }
+// HandLine is what one service comes to in a month, in cents, from Low to High. Known is
+// false where no amount is known: then it is not counted.
+type HandLine struct {
+	Service   *catalogue.Service
+	Low, High int64
+	Known     bool
+}
 
 // Less says whether it is certainly less than another.
 func (h InHand) Less(other InHand) bool {
@@ -55,7 +61,7 @@ func topsUp(all []Consequence, sides ...side) *catalogue.Service {
 }
 
 func (s *Service) oneHand(all []Consequence, at side, own *catalogue.Service) InHand {
-	h := InHand{IncomeKnown: true}
+	h := InHand{Own: own}
 	var low, high int64
 	for _, c := range all {
 		role := c.Service.InHand
@@ -68,14 +74,19 @@ func (s *Service) oneHand(all []Consequence, at side, own *catalogue.Service) In
 			l, known = at.ownIncome(own)
 			u = l
 		}
-		if role == catalogue.Income {
-			h.Income, h.IncomeKnown = Amount{toCents(l), toCents(u)}, known
-		}
-		if !known || role == catalogue.TopsUp && l != u {
+		known = known && (role != catalogue.TopsUp || l == u)
+		line := HandLine{Service: c.Service, Known: known}
+		if known {
+			line.Low, line.High = toCents(l), toCents(u)
+			low, high = low+l, high+u
+		} else {
 			h.Open = append(h.Open, c.Service)
-			continue
 		}
-		low, high = low+l, high+u
+		if role == catalogue.Income {
+			h.Lines = slices.Insert(h.Lines, 0, line)
+		} else {
+			h.Lines = append(h.Lines, line)
+		}
 	}
 	h.Low, h.High = toCents(low), toCents(high)
 	return h
