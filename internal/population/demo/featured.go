@@ -34,7 +34,7 @@ func (m *maker) featured() error {
 }
 
 func (m *maker) figure(f figure) (*member, error) {
-	c := newChance(m.seed, "figuur", m.numbers.next)
+	c := newChance(m.seed, "figuur", m.hand().next)
 	p, err := m.person(c, f.gender, f.born, f.name)
 	if err != nil {
 		return nil, err
