@@ -32,6 +32,9 @@ type fakes struct {
 	slow      chan struct{} // registers wait for it; nil: they answer at once
 	broken    error         // what every port says
 
+	forecast *entitlement.Consequences // nil: what is filled in cannot be
+	asked    []entitlement.Inputs
+
 	answered []string
 	called   []CallBack
 	declined []bool

@@ -24,6 +24,8 @@ type Rights interface {
 	Answer(ctx context.Context, resident kernel.ResidentID, service string, missing entitlement.Missing, text string) error
 	Changeable(service string) ([]*catalogue.Field, error)
 	WhatIf(ctx context.Context, resident kernel.ResidentID, service string, changes entitlement.Changes) (entitlement.Comparison, error)
+	Beginning(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf) (entitlement.Inputs, map[string][]entitlement.Candidate, error)
+	Forecast(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf, in entitlement.Inputs) (entitlement.Consequences, error)
 }
 
 // Cases are the running matters of a resident.
