@@ -5,6 +5,7 @@ import (
 
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/value"
 )
 
 // factGroup are the facts of one person.
@@ -107,6 +108,27 @@ func (v *visit) member(relation string, n int) string {
 		return v.T("person.partner", "n", n)
 	}
 	return within(v.fieldName(relation)) + " " + strconv.Itoa(n)
+}
+
+// memberAsked says about whom a question is: uw kind 2, geboren op 3 mei 2019.
+func (v *visit) memberAsked(m entitlement.Missing, facts []entitlement.FactUse) string {
+	number, born := 0, ""
+	for _, use := range facts {
+		if m.Member == "" || use.Relation != m.Relation || use.Member != m.Member {
+			continue
+		}
+		number = parsePath(use.Path).member
+		if d, err := value.ParseDate(use.Text); err == nil && use.Field == "geboortedatum" {
+			born = v.Date(d)
+		}
+	}
+	switch {
+	case number == 0:
+		return within(v.fieldName(m.Relation))
+	case born == "":
+		return v.member(m.Relation, number)
+	}
+	return v.T("person.born", "person", v.member(m.Relation, number), "date", born)
 }
 
 // useFacts shows the facts of a right; relations are left out, since who they are

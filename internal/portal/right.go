@@ -101,7 +101,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
 	p.HasFacts = len(facts) > 0
 	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
-	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(r), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
+	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(f), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
 	if len(r.Missing) == 0 {
 		p.QuestionTitle, p.QuestionWhy = v.T("right.told"), v.T("right.told-why")
 	}
@@ -154,8 +154,9 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 }
 
 // questions are the missing facts that the resident can tell.
-func (v *visit) questions(r entitlement.Right) []view.Field {
+func (v *visit) questions(found entitlement.Finding) []view.Field {
 	var out []view.Field
+	r := found.Right
 	for i, m := range questionsOf(r) {
 		f, ok := v.Catalogue.Field(m.Field)
 		if !ok || len(out) == v.questionsAtOnce(r) {
@@ -163,7 +164,7 @@ func (v *visit) questions(r entitlement.Right) []view.Field {
 		}
 		field := v.ask(questionID(i), f, v.question(m.Missing), m.Text)
 		if m.Relation != "" {
-			field.Hint = v.T("question.about", "relation", within(v.fieldName(m.Relation)))
+			field.Hint = v.T("question.about", "relation", v.memberAsked(m.Missing, found.Facts))
 		}
 		field.Quiet = true
 		out = append(out, field)

@@ -34,7 +34,9 @@ func (g *Generator) rent(out fields.Values, l life) {
 	amountOf, serviced, before, adapted, large := s.cents(rentOfMonth), s.permille(180), s.permille(250), s.permille(30), s.permille(4)
 	judged := s.permille(12)
 	out.Boolean("handicap_voor_huurgrens", g.stream("handicap", l.person.BSN).permille(25), none)
-	if l.abroad || kin.Address(l.person) == "" {
+	if l.abroad {
+		rents = false
+	} else if kin.Address(l.person) == "" {
 		for _, field := range []string{home, "soort_woonruimte", "ingeschreven_op_huuradres", price, "woning_aangepast"} {
 			out.Unknown(field)
 		}
