@@ -4,7 +4,7 @@
 # make screenshots pictures for the README
 # make lint        static analysis only
 # make fuzz        every fuzz test, briefly
-# make nightly     what takes too long for every change: race detector, long fuzzing
+# make nightly     what takes too long for every change: race detector, long fuzzing, 100,000 households a goal
 # make clean       remove what was built
 
 .PHONY: run build web test lint bench screenshots fuzz nightly setup clean
@@ -53,6 +53,7 @@ fuzz:
 
 nightly: setup build test/node_modules/.package-lock.json
 	MEENT_TEST_POSTGRES=required go run ./internal/platform/db/dbtest/withpostgres go test -race -count=2 -timeout 60m ./...
+	MEENT_HOUSEHOLDS=100000 go test -count=1 -timeout 6h -run 'TestTwoEvaluatorsAgree|TestNoCliff|TestParametersPullOneWay|TestTwelveMonthsAreTheYear' ./catalogue/nl
 	scripts/fuzz.sh 10m
 
 clean:
