@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strings"
 
 	"meent.nl/meent/catalogue"
@@ -79,4 +80,29 @@ func (v *visit) outcomeItem(r explained) view.Item {
 		return view.Item{Key: v.T("sum.amount"), Value: v.Fact(r.Type, r.Answer.Text)}
 	}
 	return view.Item{Key: v.T("decision.outcome"), Value: capital(v.value(r.Answer.Value))}
+}
+
+// waitsToBeAsked says whether a right is of no interest until the resident asks for it:
+// what decides first is not known, and no register has it.
+func (v *visit) waitsToBeAsked(r entitlement.Right) bool {
+	s, ok := v.Catalogue.Service(r.Service)
+	return ok && s.WhenAsked && r.Status != entitlement.Decided
+}
+
+// concerns says whether a right is to be pointed at unasked: no tip, but for a duty that
+// is sure to be there.
+func (v *visit) concerns(r entitlement.Right) bool {
+	if v.waitsToBeAsked(r) {
+		return false
+	}
+	s, ok := v.Catalogue.Service(r.Service)
+	return !v.isTip(r.Service) || ok && !s.WhenAsked && !r.IsAmount() && r.Status == entitlement.Decided
+}
+
+// surestFirst puts what is sure before what may be.
+func surestFirst(rights []entitlement.Right) []entitlement.Right {
+	rank := map[entitlement.Certainty]int{entitlement.Certain: 0, entitlement.Probable: 1, entitlement.Possible: 2, entitlement.None: 3}
+	sorted := slices.Clone(rights)
+	slices.SortStableFunc(sorted, func(a, b entitlement.Right) int { return rank[a.Certainty] - rank[b.Certainty] })
+	return sorted
 }

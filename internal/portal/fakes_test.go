@@ -327,6 +327,17 @@ func personData() register.Answer {
 	return register.Answer{Person: p, At: now}
 }
 
+func (f *fakes) OverviewFor(ctx context.Context, resident, other kernel.ResidentID) ([]entitlement.Right, error) {
+	finding, err := f.Finding(ctx, resident, entitlement.RepresentationService)
+	if err != nil {
+		return nil, err
+	}
+	if !finding.Right.Represents(other, finding.Right.On) {
+		return nil, kernel.Errorf(kernel.Forbidden, "no authority")
+	}
+	return f.Overview(ctx, resident)
+}
+
 // lateTerms gives the same lateness for every case.
 type lateTerms struct{}
 

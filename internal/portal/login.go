@@ -17,8 +17,6 @@ type loginPage struct {
 
 type loggedOutPage struct{}
 
-type forWhomPage struct{ Answer string }
-
 func (v *visit) start() error {
 	if v.loggedIn {
 		return v.seeOther("/overzicht")
@@ -40,14 +38,6 @@ func (v *visit) login() error {
 
 func (v *visit) loggedOut() error {
 	return v.show("uitgelogd", v.T("loggedout.title"), loggedOutPage{})
-}
-
-func (v *visit) forWhom() error {
-	answer := v.T("forwhom.answer")
-	if v.session.Name != "" {
-		answer = v.T("forwhom.answer-name", "name", v.session.Name)
-	}
-	return v.show("voor-wie", v.T("frame.for"), forWhomPage{Answer: answer})
 }
 
 // LoginFailed says what happened and what to do; reasons are those of identity/oidc.

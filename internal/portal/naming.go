@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/value"
 )
@@ -32,6 +33,9 @@ func (v *visit) registerName(id string) string {
 	if id == ownStatement {
 		return v.T("source.own")
 	}
+	if id == entitlement.OutcomeRegister {
+		return v.T("source.outcomes")
+	}
 	if r, ok := v.Catalogue.Register(id); ok {
 		return r.Title.In(v.Lang)
 	}
@@ -46,7 +50,7 @@ func (v *visit) fieldName(name string) string {
 	if r, ok := v.Catalogue.RelationOf(name); ok {
 		return r.Label.In(v.Lang)
 	}
-	return name
+	return v.serviceName(name)
 }
 
 // within is a title in the middle of a sentence.

@@ -116,8 +116,8 @@ func (v *visit) overviewOf(s stored) overviewPage {
 		p.Answer = v.T("overview.tasks", "n", len(p.Tasks))
 	}
 	granted := v.money(&p, s.decisions)
-	for _, r := range s.rights {
-		if len(p.Rights) < mostRights && r.MayHave() && !r.Declined && !v.isTip(r.Service) && r.Holder == "" && !running[r.Service] && !granted[r.Service] {
+	for _, r := range surestFirst(s.rights) {
+		if len(p.Rights) < mostRights && r.MayHave() && !r.Declined && v.concerns(r) && r.Holder == "" && !running[r.Service] && !granted[r.Service] {
 			p.Rights = append(p.Rights, v.rightLine(r, nil))
 		}
 	}

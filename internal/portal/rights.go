@@ -18,6 +18,7 @@ type rightsPage struct {
 type rightsGroup struct {
 	ID, Title, Text string
 	Rights          []rightLine
+	Fold            bool // shown when opened: it asks nothing of the resident
 }
 
 func (v *visit) rights() error {
@@ -53,11 +54,13 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		{ID: "krijgt", Title: v.T("rights.granted")},
 		{ID: "samen", Title: v.T("rights.held"), Text: v.T("rights.held-text")},
 		{ID: "recht", Title: v.T("rights.sure"), Text: v.T("rights.sure-text")},
+		{ID: "waarschijnlijk", Title: v.T("rights.probable"), Text: v.T("rights.probable-text")},
 		{ID: "misschien", Title: v.T("rights.perhaps"), Text: v.T("rights.perhaps-text")},
 		{ID: "later", Title: v.T("rights.later"), Text: v.T("rights.later-text")},
 		{ID: "elders", Title: v.T("rights.elsewhere"), Text: v.T("rights.elsewhere-text")},
 		{ID: "weten", Title: v.T("rights.to-know"), Text: v.T("rights.to-know-text")},
-		{ID: "niet-nu", Title: v.T("rights.none-now")},
+		{ID: "op-verzoek", Title: v.T("rights.when-asked"), Text: v.T("rights.when-asked-text"), Fold: true},
+		{ID: "niet-nu", Title: v.T("rights.none-now"), Fold: true},
 		{ID: "nee", Title: v.T("rights.declined")},
 	}
 	may, sure := 0, 0
@@ -65,7 +68,7 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		line := v.rightLine(r, inForce[r.Service])
 		in := v.groupOf(r, line)
 		switch in {
-		case "recht":
+		case "recht", "waarschijnlijk":
 			sure++
 		case "misschien", "later", "elders":
 			may++
@@ -98,10 +101,12 @@ func (v *visit) groupOf(r entitlement.Right, line rightLine) string {
 		return "samen"
 	case r.Declined:
 		return "nee"
+	case v.waitsToBeAsked(r):
+		return "op-verzoek"
+	case r.Certainty == entitlement.None && !(r.IsAmount() && v.isTip(r.Service)):
+		return "niet-nu"
 	case v.isTip(r.Service):
 		return "weten"
-	case r.Certainty == entitlement.None:
-		return "niet-nu"
 	case v.isElsewhere(r):
 		return "elders"
 	case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson ||
@@ -109,6 +114,8 @@ func (v *visit) groupOf(r entitlement.Right, line rightLine) string {
 		return "later"
 	case r.Certainty == entitlement.Possible:
 		return "misschien"
+	case r.Certainty == entitlement.Probable:
+		return "waarschijnlijk"
 	}
 	return "recht"
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/platform/view"
@@ -162,6 +163,9 @@ func (v *visit) lookedBy(line logbook.Line) string {
 		return v.T("used.by-system")
 	case "resident":
 		return v.T("used.by-you")
+	}
+	if line.By == entitlement.ByRepresentative {
+		return v.T("used.by-representative")
 	}
 	return v.T("used.by-role", "role", line.By)
 }
