@@ -153,6 +153,7 @@ func (p *Portal) Register(mux *http.ServeMux, faults *httpx.Faults, loaded, requ
 	own("GET /zoeken", (*visit).search)
 	own("POST /zoeken", (*visit).found)
 	own("GET /voor-wie", (*visit).forWhom)
+	own("GET /voor-wie/{n}", (*visit).forChild)
 	own("POST /hulp/bel-mij", (*visit).callBack)
 	return nil
 }

@@ -20,6 +20,9 @@ import (
 type Rights interface {
 	Overview(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Right, error)
 	Finding(ctx context.Context, resident kernel.ResidentID, service string) (entitlement.Finding, error)
+	// OverviewFor is the Overview of somebody for whom a resident may act by law; Forbidden
+	// for anyone else's.
+	OverviewFor(ctx context.Context, resident, other kernel.ResidentID) ([]entitlement.Right, error)
 	Decline(ctx context.Context, resident kernel.ResidentID, service string, declined bool) error
 	Answer(ctx context.Context, resident kernel.ResidentID, service string, missing entitlement.Missing, text string) error
 	Changeable(service string) ([]*catalogue.Field, error)
