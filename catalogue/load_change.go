@@ -20,6 +20,7 @@ func (r *whatIfReader) change(n strict.Node) {
 		strict.May("fact", func(n strict.Node) { fact, _ = n.Match("fact", nameForm, nameWords) }),
 		strict.May("of", func(n strict.Node) { c.Of, _ = n.Match("of", nameForm, nameWords) }),
 		strict.May("formula", func(n strict.Node) { formula = &n }),
+		strict.May("seen_from", func(n strict.Node) { c.SeenFrom, _ = n.Match("seen_from", nameForm, nameWords) }),
 		strict.May("forget", flag(&forget, "forget")),
 		strict.May("when", func(n strict.Node) { when = &n }),
 		strict.May("adds_to", func(n strict.Node) { c.Adds, _ = n.Match("adds_to", nameForm, nameWords) }),
@@ -74,6 +75,10 @@ func (r *whatIfReader) set(n strict.Node, c *Change, fact string, formula *stric
 		return
 	}
 	c.Field = f
+	if _, ok := r.added[c.SeenFrom]; c.SeenFrom != "" && !ok {
+		n.Fault("nobody is added as "+c.SeenFrom, "what adds_to added under as")
+		return
+	}
 	if formula != nil {
 		c.Rule = r.formula(*formula, f.Type, fmt.Sprintf("verandering_%d", len(r.w.Changes)+1))
 	}

@@ -56,6 +56,9 @@ type Change struct {
 	// When is whether the change is made; "" always. While that is not known, the fact is
 	// not known either, and a member is not added.
 	When string // law.rule
+	// SeenFrom is the member who is the applicant of the formula, with what the law asks
+	// of a person and no relations; "" the resident.
+	SeenFrom string
 }
 
 // vocabulary is what the formulas of a what-if may name: the facts of the catalogue,

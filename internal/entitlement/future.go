@@ -115,7 +115,7 @@ func (f *future) change() error {
 		v := register.Value{State: register.Unknown}
 		if known && c.Rule != "" {
 			var err error
-			if v, err = f.work(c.Rule, c.Field); err != nil {
+			if v, err = f.workAs(c.SeenFrom, c.Rule, c.Field); err != nil {
 				return err
 			}
 		}
@@ -179,6 +179,26 @@ func (f *future) who(of string) (relation string, at int) {
 		return a.Chooses, at
 	}
 	return of, -1
+}
+
+// workAs is work with a member as the applicant, who has nobody.
+func (f *future) workAs(member, goal string, field *catalogue.Field) (register.Value, error) {
+	if member == "" {
+		return f.work(goal, field)
+	}
+	relation, at := f.who(member)
+	list := f.pool.answer.Person.Related[relation].Members
+	if at < 0 || at >= len(list) {
+		return register.Value{State: register.Unknown}, nil
+	}
+	alone := map[string]register.Relation{}
+	for name := range f.pool.answer.Person.Related {
+		alone[name] = register.Relation{State: register.Known}
+	}
+	other := *f
+	other.pool.answer.Person = register.Person{Values: list[at].Values, Related: alone}
+	other.pool.told = statements{}
+	return other.work(goal, field)
 }
 
 // work carries out one formula on the facts as they are by now. What cannot be worked
