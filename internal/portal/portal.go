@@ -67,6 +67,7 @@ type Portal struct {
 	names   *web.Assets
 	letters *pdf.Fonts
 	own     *ownData
+	laws    *laws
 	faults  *httpx.Faults
 }
 
@@ -79,7 +80,7 @@ func New(parts Parts) (*Portal, error) {
 	if err := p.load(); err != nil {
 		return nil, fmt.Errorf("portal: %w", err)
 	}
-	p.own = newOwnData(p)
+	p.own, p.laws = newOwnData(p), newLaws(parts.Catalogue.Laws.Documents())
 	return p, nil
 }
 
@@ -129,6 +130,10 @@ func (p *Portal) Register(mux *http.ServeMux, faults *httpx.Faults, loaded, requ
 	open("GET /toegankelijkheid", (*visit).accessibility)
 	open("GET /privacy", (*visit).privacy)
 	open("POST /taal", (*visit).language)
+	open("GET /wetten", (*visit).allLaws)
+	open("GET /wetten/kaart", (*visit).lawsMap)
+	open("GET /wetten/{law}", (*visit).oneLaw)
+	open("GET /wetten/{law}/verschil", (*visit).lawDifference)
 
 	own("GET /overzicht", (*visit).overview)
 	own("GET /zaken", (*visit).cases)

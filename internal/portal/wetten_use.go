@@ -1,0 +1,104 @@
+package portal
+
+import (
+	"slices"
+
+	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/value"
+)
+
+// lawUses are the services whose outcome rests on a rule or a number of a law, by
+// law.name, each in the order of the catalogue.
+type lawUses map[string][]string
+
+// usesOn works out which services stand on which rules. A program knows its rules; of
+// a service each of its outcomes is looked at.
+func (v *visit) usesOn(since value.Date) lawUses {
+	v.laws.mu.Lock()
+	defer v.laws.mu.Unlock()
+	if known, ok := v.laws.uses[since]; ok {
+		return known
+	}
+	uses := lawUses{}
+	note := func(law, name, service string) {
+		key := law + "." + name
+		if !slices.Contains(uses[key], service) {
+			uses[key] = append(uses[key], service)
+		}
+	}
+	for _, s := range v.Catalogue.Services {
+		for _, goal := range s.AllGoals() {
+			p, err := v.Catalogue.Laws.Program(goal, since)
+			if err != nil { // the service does not exist on that day
+				continue
+			}
+			for _, r := range p.Rules {
+				note(r.Document.Law, r.Decl.Name, s.ID)
+				for _, x := range r.Decl.Exceptions {
+					note(r.Document.Law, x.Name, s.ID)
+				}
+			}
+			for _, n := range p.Parameters {
+				note(n.Law, n.Decl.Name, s.ID)
+			}
+		}
+	}
+	v.laws.uses[since] = uses
+	return uses
+}
+
+// serviceLinks are services by name, each a link to where it is arranged.
+func (v *visit) serviceLinks(ids []string) []view.Link {
+	out := make([]view.Link, len(ids))
+	for i, id := range ids {
+		out[i] = view.Link{Href: "/recht/" + id, Text: v.serviceName(id)}
+	}
+	return out
+}
+
+// ofLaw are the services that use anything of a law.
+func (u lawUses) ofLaw(names []string, law string) []string {
+	var out []string
+	for _, name := range names {
+		for _, service := range u[law+"."+name] {
+			if !slices.Contains(out, service) {
+				out = append(out, service)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// ownDecisions are the decisions of the resident in which the version of a law that is
+// shown was used, by the rule that ran. Nobody is nothing.
+func (v *visit) ownDecisions(law string, version value.Date) (map[string][]view.Link, error) {
+	if !v.loggedIn {
+		return nil, nil
+	}
+	decisions, err := v.Decisions.List(v.ctx(), v.resident())
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]view.Link{}
+	for _, d := range decisions {
+		if was, ok := v.laws.set.Document(law, d.Content.On); !ok || was.From != version {
+			continue
+		}
+		reason, err := readReason(d.Content.Result)
+		if err != nil {
+			return nil, err
+		}
+		for i, s := range reason.Steps {
+			if s.Law != law {
+				continue
+			}
+			link := view.Link{Href: "/besluiten/" + string(d.ID) + "#" + stepID(i), Text: v.T("laws.decision", "service", within(v.serviceName(d.Service)), "date", v.Day(d.IssuedAt))}
+			isSame := func(l view.Link) bool { return l.Text == link.Text }
+			if !slices.ContainsFunc(out[s.Rule], isSame) {
+				out[s.Rule] = append(out[s.Rule], link)
+			}
+		}
+	}
+	return out, nil
+}
