@@ -18,7 +18,10 @@ type decisionPage struct {
 	Answer        string
 	Notice        *view.Alert
 	Key           []view.Item
+	Lead          string // one sentence: what, and on which facts it rests
 	Says, Why     string
+	Unconfirmed   []string          // numbers that were found in one source only
+	Articles      []officialArticle // the official texts of the articles of the steps
 	Steps         stepsView
 	Sum           *view.Sum
 	Facts         factsView
@@ -81,6 +84,10 @@ func (v *visit) decisionOf(d decision.Decision) (decisionPage, error) {
 		return p, err
 	}
 	p.Facts, p.Steps = v.factsOf(facts, reason), v.steps(reason, byPath(facts))
+	p.Lead, p.Unconfirmed = v.lead(p.Answer, reason), v.unconfirmed(reason)
+	if p.Articles, err = v.official(&p.Steps, reason); err != nil {
+		return p, err
+	}
 	v.objection(&p, d, reason)
 	if p.Others, err = v.others(d); err != nil {
 		return p, err

@@ -2,9 +2,11 @@ package portal
 
 import (
 	"bytes"
+	"cmp"
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/platform/pdf"
@@ -47,11 +49,17 @@ func (v *visit) letterOf(d decision.Decision, p decisionPage) *pdf.Document {
 	letter.H1(p.Answer)
 	letter.Facts([2]string{v.T("letter.what"), v.T("letter.that")}, v.pairs(v.letterKey(d, p.Key)))
 	letter.H2(v.T("reason.title"))
-	if p.Says != "" {
-		letter.P(p.Says)
+	if first := cmp.Or(p.Lead, p.Says); first != "" {
+		letter.P(first)
 	}
 	letter.P(p.Why)
-	said := map[string]bool{p.Says: true}
+	if n := len(p.Unconfirmed); n > 0 {
+		letter.P(v.T("decision.unconfirmed", "n", n) + " " + strings.Join(p.Unconfirmed, "; ") + ".")
+	}
+	said := map[string]bool{}
+	if p.Lead == "" {
+		said[p.Says] = true
+	}
 	for _, s := range p.Steps.Main {
 		letter.Strong(v.T("letter.step", "n", s.Number, "step", s.Label, "outcome", s.Within))
 		if s.Says != "" && !said[s.Says] {

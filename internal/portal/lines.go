@@ -45,8 +45,10 @@ type stepView struct {
 	Within      string // the same in the middle of a sentence
 	Article     string // artikel 2 lid 3 Wet op de zorgtoeslag
 	ArticleHref string
-	Says        string // what the article says, in plain words
-	Why         string // why it is not the usual rule
+	RuleHref    string        // the rule that ran, as everybody can read it
+	Official    *officialView // nil: the text is not here
+	Says        string        // what the article says, in plain words
+	Why         string        // why it is not the usual rule
 	Formula     string
 	Inputs      []view.Item
 	Wrong       string // where one says that this step is not right; empty: nowhere

@@ -33,6 +33,7 @@ type Parts struct {
 	Messages  Messages
 	Logbook   Log
 	Registers Registers
+	Texts     Texts     // nil: pages show the plain words only
 	CallBacks CallBacks // nil: being called back is not offered
 	Events    Events    // nil: this is no demonstration
 	HelpCodes HelpCodes // nil: there is no code

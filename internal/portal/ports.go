@@ -13,6 +13,7 @@ import (
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/register"
 	legal "meent.nl/meent/internal/term"
+	"meent.nl/meent/law/statute"
 	"meent.nl/meent/law/value"
 )
 
@@ -69,6 +70,13 @@ type Log interface {
 // Registers give a resident the data that are held about them.
 type Registers interface {
 	Ask(ctx context.Context, q register.Question) (register.Answer, error)
+}
+
+// Texts are the official texts of regulations that this installation has imported.
+type Texts interface {
+	// Articles gives those of the numbers that the text of a regulation for a day has,
+	// and from when that text is; false where there is no text of it.
+	Articles(ctx context.Context, source string, on value.Date, numbers []string) (statute.Text, bool, error)
 }
 
 // CallBacks notes that a resident wants to be called.

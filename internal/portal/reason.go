@@ -96,6 +96,7 @@ func (v *visit) allSteps(e explained, facts map[string]view.Item) []stepView {
 			step.Why = v.T("reason.exception", "article", x.Article, "cites", citation(x.Cites))
 		} else if s.SetBy != nil {
 			step.Why = v.text(s.SetBy.Text)
+			RuleHref: ruleLink(s.Law+"."+s.Rule, e.On),
 		}
 		for _, in := range s.Inputs {
 			step.Inputs = append(step.Inputs, v.input(in, number, facts))
