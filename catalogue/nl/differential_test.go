@@ -44,7 +44,7 @@ func TestTwoEvaluatorsAgree(t *testing.T) {
 				t.Fatal("no program on any day")
 			}
 			for _, p := range days {
-				tried += agree(t, p, householdsOf(t, 2000)/len(days)+1, sorts)
+				tried += agree(t, p, householdsOf(t, 1000)/len(days)+1, sorts)
 			}
 			t.Logf("%d households on %d days, %d different outcomes", tried, len(days), len(sorts))
 			if len(sorts) < 2 {

@@ -66,31 +66,6 @@ func TestMoreIncomeNeverRaises(t *testing.T) {
 	}
 }
 
-// TestMachineAgreesWithReference on households as they live: see also the test over
-// all rules, on any facts, in package cli.
-func TestMachineAgreesWithReference(t *testing.T) {
-	for _, a := range allowances {
-		for _, day := range a.days {
-			p := compiled(t, a.goal, day)
-			m, f, r := run.NewMachine(p), run.NewFacts(p), rand.New(rand.NewPCG(5, 2))
-			for range households / 20 {
-				imagine(r, f)
-				got, err := m.Run(f)
-				want, wantErr := run.Reference(world(t).Laws.Documents(), f)
-				if (err != nil) != (wantErr != nil) {
-					t.Fatalf("%s on %s: machine %v, reference %v", a.goal, day, err, wantErr)
-				}
-				if err != nil {
-					continue
-				}
-				if got.NotApplicable != want.NotApplicable || !got.NotApplicable && got.Decimal().Big().Cmp(want.Number) != 0 {
-					t.Fatalf("%s on %s: machine %s, reference %v", a.goal, day, got.Text(got.Value), want.Number)
-				}
-			}
-		}
-	}
-}
-
 func compiled(t *testing.T, goal, day string) *program.Program {
 	t.Helper()
 	on, err := value.ParseDate(day)
