@@ -91,7 +91,11 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 		p.CanApply = r.MayHave() && !v.isElsewhere(r) && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
 		p.CanDecline = p.CanApply && !r.Declined
 		if p.CanApply && service.ByPerson {
-			p.Notice = &view.Alert{Kind: "info", Text: v.T("right.by-person", "organisation", v.organisationName(carrierOf(service, r)))}
+			text := "right.by-person"
+			if r.Status == entitlement.RulesUnknown {
+				text = "right.by-person-rules"
+			}
+			p.Notice = &view.Alert{Kind: "info", Text: v.T(text, "organisation", v.organisationName(carrierOf(service, r)))}
 		}
 		if p.After, err = v.lastCase(service.ID); err != nil {
 			return rightPage{}, err
@@ -102,10 +106,15 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	p.HasFacts = len(facts) > 0
 	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
 	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(f), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
+	if !r.IsAmount() {
+		p.QuestionWhy = v.T("right.question-outcome")
+	}
 	if len(r.Missing) == 0 {
 		p.QuestionTitle, p.QuestionWhy = v.T("right.told"), v.T("right.told-why")
 	}
-	p.WhatIf, err = v.whatIfFields(service, f)
+	if r.IsAmount() {
+		p.WhatIf, err = v.whatIfFields(service, f)
+	}
 	return p, err
 }
 
@@ -132,7 +141,7 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 }
 
 func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line rightLine) []view.Item {
-	items := []view.Item{{Key: v.T("right.how-sure"), Value: v.certainty(r.Certainty) + ". " + v.rightReason(r)}}
+	items := []view.Item{{Key: v.T("right.how-sure"), Value: v.certainty(r.Certainty) + ". " + v.restsOn(r)}}
 	if line.granted {
 		items = nil
 	}

@@ -177,14 +177,20 @@ func hasAmount(r entitlement.Right) bool {
 
 // rightReason says why a right is as sure as it is, and what it rests on.
 func (v *visit) rightReason(r entitlement.Right) string {
+	text := v.restsOn(r)
+	if answer := v.answerOf(r); answer != "" && r.Status != entitlement.RulesUnknown {
+		text = sentence(answer) + " " + text
+	}
+	return text
+}
+
+// restsOn is rightReason without the outcome, for where that is the title.
+func (v *visit) restsOn(r entitlement.Right) string {
 	text := v.howSure(r)
 	if r.Certainty == entitlement.None && v.isTip(r.Service) {
 		text = ""
 	}
-	if answer := v.answerOf(r); answer != "" && r.Status != entitlement.RulesUnknown {
-		text = sentence(answer) + " " + text
-	}
-	if rests := v.because(r); rests != "" {
+	if rests := v.because(r); rests != "" && r.Status != entitlement.RulesUnknown {
 		text += " " + rests
 	}
 	return text
@@ -199,7 +205,7 @@ func (v *visit) because(r entitlement.Right) string {
 	var facts []string
 	for _, b := range r.Because {
 		f, ok := v.Catalogue.Field(b.Field)
-		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || b.Text == "0" || len(facts) == mostBecause {
+		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || b.Text == "0" || b.Text == "geen" || len(facts) == mostBecause {
 			continue
 		}
 		facts = append(facts, v.T("rights.fact", "fact", within(f.Label.In(v.Lang)), "value", v.Fact(f.Type, b.Text)))

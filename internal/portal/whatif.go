@@ -51,6 +51,9 @@ func (v *visit) whatIf() error {
 	if err != nil {
 		return err
 	}
+	if !finding.Right.IsAmount() {
+		return kernel.Errorf(kernel.NotFound, "this right has no what-if; try one over all schemes")
+	}
 	p, err := v.rightOf(service, finding, d)
 	if err != nil {
 		return err
