@@ -72,12 +72,18 @@ func mainSteps(e explained) map[int]bool {
 		}
 		for _, in := range step.Inputs {
 			// Of another person only the amounts are told.
-			if n := number[stepKey(in.Law, in.Name, in.Of)]; in.Kind == "rule" && n > 0 && (in.Of == step.Of || in.Of.Relation == "" || isMoney(in.Unit)) {
+			if n := number[stepKey(in.Law, in.Name, in.Of)]; in.Kind == "rule" && n > 0 && !nothingOfAnother(in) && (in.Of == step.Of || in.Of.Relation == "" || isMoney(in.Unit)) {
 				queue = append(queue, n-1)
 			}
 		}
 	}
 	return main
+}
+
+// nothingOfAnother says whether an amount of another person comes to nothing.
+func nothingOfAnother(in reason.Input) bool {
+	d, err := value.ParseDecimal(in.Text)
+	return in.Of.Relation != "" && isMoney(in.Unit) && err == nil && d.IsZero()
 }
 
 func isMoney(unit string) bool { return typeOf(unit).Unit.Quantity == value.Euro }
@@ -90,13 +96,13 @@ func (v *visit) allSteps(e explained, facts map[string]view.Item) []stepView {
 			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Within: v.value(s.Value), Says: v.text(s.Plain),
 			Article:     v.T("reason.article", "article", s.Article.Article, "cites", citation(s.Cites), "law", s.Title),
 			ArticleHref: articleLink(s.Article, e.On), Formula: s.Formula,
+			RuleHref: ruleLink(s.Law+"."+s.Rule, e.On),
 		}
 		step.Outcome = capital(step.Within)
 		if x := s.Exception; x != nil {
 			step.Why = v.T("reason.exception", "article", x.Article, "cites", citation(x.Cites))
 		} else if s.SetBy != nil {
 			step.Why = v.text(s.SetBy.Text)
-			RuleHref: ruleLink(s.Law+"."+s.Rule, e.On),
 		}
 		for _, in := range s.Inputs {
 			step.Inputs = append(step.Inputs, v.input(in, number, facts))
