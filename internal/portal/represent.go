@@ -116,7 +116,7 @@ func (v *visit) forChild() error {
 	p := representedPage{Answer: v.T("forwhom.rights", "name", name), Lead: v.T("forwhom.rights-text"), AsOf: v.asOf(rights)}
 	groups := map[bool]*rightsGroup{
 		true:  {ID: "recht", Title: v.T("forwhom.has")},
-		false: {ID: "niet-nu", Title: v.T("rights.none-now"), Fold: true},
+		false: {ID: "niet-nu", Title: v.T("forwhom.has-not")},
 	}
 	for _, r := range rights {
 		if v.waitsToBeAsked(r) {
