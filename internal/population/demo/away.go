@@ -26,7 +26,7 @@ func onAssistance(further map[string]string) map[string]string {
 		"bezittingen": "850.00", "schulden": "0.00", "gespaard_tijdens_bijstand": "0.00", "overwaarde_van_de_woning": "0.00",
 		"uitsluiting_bijstand": "geen", "uitsluiting_algemene_bijstand": "geen", "weken_in_het_buitenland": "0",
 		"verblijft_in_inrichting": "false", "kan_geen_beroep_doen_op_ouders": "false", "tijdelijk_elders_vanwege_mantelzorg": "false",
-		"niet_nagekomen_verplichting": "geen", "geen_uitzicht_op_meer_inkomen": "true",
+		"niet_nagekomen_verplichting": "geen", "geen_uitzicht_op_meer_inkomen": "true", "reden_voor_opvang": "geen",
 	}
 	maps.Copy(facts, further)
 	return facts
