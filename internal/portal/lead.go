@@ -16,7 +16,7 @@ const mostLead = 3
 func (v *visit) lead(answer string, e explained) string {
 	var own []reason.Fact
 	for _, f := range e.Sufficed {
-		if f.Of.Relation == "" && f.Name != "" && f.Text != "" && typeOf(f.Unit).Kind != value.Boolean {
+		if f.Of.Relation == "" && f.Name != "" && f.Text != "" && typeOf(f.Unit).Kind != value.Boolean && !tellsNothing(f.Text) {
 			own = append(own, f)
 		}
 	}
@@ -34,6 +34,13 @@ func (v *visit) lead(answer string, e explained) string {
 		key = "decision.lead"
 	}
 	return v.T(key, "answer", answer, "facts", strings.Join(facts, "; "))
+}
+
+// tellsNothing finds the number 0, which says little in a sentence; the page has it
+// further on.
+func tellsNothing(text string) bool {
+	d, err := value.ParseDecimal(text)
+	return err == nil && d.IsZero()
 }
 
 func order(first bool) int {

@@ -4,8 +4,10 @@ import (
 	"strings"
 
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/statute"
+	"meent.nl/meent/law/value"
 )
 
 // officialView is the official text that a step rests on.
@@ -14,6 +16,7 @@ type officialView struct {
 	Lines  []officialLine
 	Same   *view.Link // the step at which the same text stands
 	Whole  *view.Link // the whole article, below the steps
+	AsOf   string     // of which version the text is, and where that is not the one that was used
 }
 
 // officialLine is one lid, onderdeel or alinea.
@@ -26,8 +29,7 @@ type officialLine struct {
 type officialArticle struct {
 	ID, Title, Says, Href string
 	Lines                 []officialLine
-	AsOf                  string // of which version the text is
-	Warning               string // where that is not the version that was used
+	AsOf                  string
 }
 
 // official puts the official texts beside the steps of a decision, and gives the
@@ -111,7 +113,7 @@ func (o *beside) step(at int, s reason.Step) *officialView {
 	o.list(id, s, &text, article)
 	parts := clauses(&text, article, cites)
 	out := &officialView{Clause: o.v.T("official.clause", "article", article.Number, "cites", citation(cites)),
-		Whole: &view.Link{Href: "#" + id, Text: o.v.T("official.whole")}}
+		Whole: &view.Link{Href: "#" + id, Text: o.v.T("official.whole")}, AsOf: o.asOf(s, &text)}
 	if len(parts) == 0 {
 		out.Clause = o.v.T("official.clause", "article", article.Number, "cites", "")
 		return out // the article as a whole, which stands below
@@ -157,20 +159,44 @@ func (o *beside) list(id string, s reason.Step, text *statute.Text, article *sta
 	o.articles = append(o.articles, officialArticle{
 		ID: id, Title: o.v.T("reason.article", "article", article.Number, "cites", "", "law", s.Title), Says: o.v.text(s.Plain),
 		Href: articleLink(s.Article, o.e.On), Lines: officialLines(article.Parts),
-		AsOf: o.v.T("official.as-of", "date", o.v.Date(text.From)), Warning: o.warning(s, text),
+		AsOf: o.asOf(s, text),
 	})
 }
 
-// warning says where the text is not of the version that was used.
-func (o *beside) warning(s reason.Step, text *statute.Text) string {
+// asOf says of which version a text is, and where that is not the version that was
+// used: a law file of a later one was, or numbers of the article that are newer.
+func (o *beside) asOf(s reason.Step, text *statute.Text) string {
+	says := o.v.T("official.as-of", "date", o.v.Date(text.From))
 	law, ok := o.v.Catalogue.Laws.Documents().Document(s.Law, o.e.On)
 	switch {
 	case text.From > o.e.On:
-		return o.v.T("official.later", "date", o.v.Date(o.e.On))
+		return says + " " + o.v.T("official.later", "date", o.v.Date(o.e.On))
 	case ok && text.From < law.From:
-		return o.v.T("official.older", "date", o.v.Date(law.From))
+		return says + " " + o.v.T("official.older", "date", o.v.Date(law.From))
+	case ok:
+		if since := numbersSince(law, s.Article.Article, o.e.On); since > text.From {
+			return says + " " + o.v.T("official.newer-numbers", "date", o.v.Date(since))
+		}
 	}
-	return ""
+	return says
+}
+
+// numbersSince is the first day of the newest number in force of the parameters that
+// cite an article; 0 where none does.
+func numbersSince(law *document.Document, article string, on value.Date) value.Date {
+	var since value.Date
+	for _, p := range law.Parameters {
+		held, ok := p.At(on)
+		if !ok {
+			continue
+		}
+		for _, place := range statute.ParseCitation(p.Cites, "").Places {
+			if place.Law == "" && place.Article.From == article {
+				since = max(since, held.From)
+			}
+		}
+	}
+	return since
 }
 
 // officialLines writes parts one below the other.

@@ -111,6 +111,7 @@ func TestADecisionShowsTheOfficialClauseBesideThePlainWords(t *testing.T) {
 func TestADecisionSaysOfWhichVersionTheTextIs(t *testing.T) {
 	for from, want := range map[value.Date][]string{
 		day(2026, 1, 1): {"Tekst zoals die gold op 1 januari 2026."},
+		day(2025, 1, 1): {"Tekst zoals die gold op 1 januari 2025. Getallen in dit artikel zijn veranderd op 1 januari 2026"},
 		day(2024, 1, 1): {"Tekst zoals die gold op 1 januari 2024.", "een oudere versie dan die van"},
 		day(2026, 7, 1): {"Tekst zoals die gold op 1 juli 2026.", "een latere versie dan die op 2 maart 2026 gold"},
 	} {
@@ -120,7 +121,7 @@ func TestADecisionSaysOfWhichVersionTheTextIs(t *testing.T) {
 				t.Errorf("the text of %s: the page does not say %q", from, need)
 			}
 		}
-		for _, wrong := range []string{"een oudere versie", "een latere versie"} {
+		for _, wrong := range []string{"een oudere versie", "een latere versie", "Getallen in dit artikel zijn veranderd"} {
 			if strings.Contains(page, wrong) && !slices.ContainsFunc(want, func(w string) bool { return strings.Contains(w, wrong) }) {
 				t.Errorf("the text of %s: the page says %q", from, wrong)
 			}
