@@ -117,8 +117,9 @@ func (v *visit) shownOn(law string) value.Date {
 
 // public sends a page about laws. Who is not logged in gets it from what is kept under
 // its address, here being its address in full; make is asked only for what is not.
-func (v *visit) public(name, here string, crumbs []view.Link, make func() (title string, body any, err error)) error {
-	key := v.Lang + " " + here
+// rests is what else the page rests on, beside the address and the laws; it may be empty.
+func (v *visit) public(name, here, rests string, crumbs []view.Link, make func() (title string, body any, err error)) error {
+	key := v.Lang + " " + here + " " + rests
 	if !v.loggedIn {
 		if kept, ok := v.laws.kept(key); ok {
 			return v.sendPublic(kept)

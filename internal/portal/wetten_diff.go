@@ -64,7 +64,7 @@ func (v *visit) lawDifference() error {
 	title := v.lawTitle(law, after)
 	here := differencePath(law, before, after)
 	crumbs := []view.Link{v.crumb("/wetten", "laws.menu"), {Href: lawPath(law, v.laws.since(after)), Text: title}}
-	return v.public("wet-verschil", here, crumbs, func() (string, any, error) {
+	return v.public("wet-verschil", here, "", crumbs, func() (string, any, error) {
 		p, err := v.differenceOf(law, before, after, days)
 		return v.T("laws.diff-title", "law", title), p, err
 	})

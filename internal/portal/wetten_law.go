@@ -35,8 +35,10 @@ type versionLink struct {
 }
 
 type articleView struct {
-	ID, Title, Plain, Official string
-	Rules                      []ruleView
+	ID, Number, Title, Plain, Official string
+	Text                               []officialLine // as imported; empty where it was not
+	TextAsOf                           string
+	Rules                              []ruleView
 }
 
 type ruleView struct {
@@ -101,8 +103,15 @@ func (v *visit) oneLaw() error {
 	}
 	since := v.laws.since(on)
 	crumbs := []view.Link{v.crumb("/wetten", "laws.menu")}
-	return v.public("wet", lawPath(law, since), crumbs, func() (string, any, error) {
+	texts, err := v.textOfLaw(d, since)
+	if err != nil {
+		return err
+	}
+	return v.public("wet", lawPath(law, since), texts.hash(), crumbs, func() (string, any, error) {
 		p, err := v.lawPageOf(d, since)
+		if err == nil {
+			v.addTexts(&p, texts)
+		}
 		return d.Title, p, err
 	})
 }
@@ -126,7 +135,7 @@ func (v *visit) lawPageOf(d *document.Document, since value.Date) (lawPage, erro
 	v.versions(&p, read, since)
 	var names []string
 	for _, a := range read.Articles {
-		one := articleView{ID: articleID(a.ID), Title: v.articleTitle(a.ID), Plain: a.Plain, Official: articleLink(reason.Article{Source: read.Source, Article: a.ID}, since)}
+		one := articleView{ID: articleID(a.ID), Number: a.ID, Title: v.articleTitle(a.ID), Plain: a.Plain, Official: articleLink(reason.Article{Source: read.Source, Article: a.ID}, since)}
 		for _, r := range a.Rules {
 			names = append(names, r.Name)
 			one.Rules = append(one.Rules, v.ruleOf(r, links, uses))

@@ -52,7 +52,7 @@ func (v *visit) allLaws() error {
 		}
 		here += "?" + values.Encode()
 	}
-	return v.public("wetten", here, nil, func() (string, any, error) { return v.T("laws.title"), v.lawsPageOf(asked, by), nil })
+	return v.public("wetten", here, "", nil, func() (string, any, error) { return v.T("laws.title"), v.lawsPageOf(asked, by), nil })
 }
 
 func (v *visit) lawsPageOf(asked, by string) lawsPage {
@@ -75,8 +75,8 @@ func (v *visit) lawsPageOf(asked, by string) lawsPage {
 			continue
 		}
 		line := lawLine{
-			Href: "/wetten/" + d.Law, Title: d.Title, Plain: lawText(d.Plain, v.Lang), By: v.organisationName(d.CarriedOutBy),
-			InForce: v.span(page.Span{From: d.From, Until: d.Until}), Versions: len(v.ownChanges(law)), Unconfirmed: unconfirmedOn(d, on),
+			Href: "/wetten/" + d.Law, Title: d.Title, Plain: inLang(d.Plain, v.Lang), By: v.organisationName(d.CarriedOutBy),
+			InForce: v.T("laws.holds", "span", v.span(page.Span{From: d.From, Until: d.Until})), Versions: len(v.ownChanges(law)), Unconfirmed: unconfirmedOn(d, on),
 		}
 		found, unconfirmed = found+1, unconfirmed+line.Unconfirmed
 		groups[d.Kind] = append(groups[d.Kind], line)
@@ -157,7 +157,7 @@ func unconfirmedOn(d *document.Document, on value.Date) int {
 	return n
 }
 
-func lawText(t document.Text, lang string) string {
+func inLang(t document.Text, lang string) string {
 	if lang == "en" {
 		return t.EN
 	}

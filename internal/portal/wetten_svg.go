@@ -14,6 +14,7 @@ import (
 type picture struct {
 	ID, Title, Text string
 	Width, Height   int
+	Wide            bool // wider than a column of text
 	Lines           []drawnLine
 	Boxes           []drawnBox
 }
@@ -70,7 +71,7 @@ func (v *visit) networkPicture(n network) *picture {
 	}
 	d := layered.Lay(len(ids), edges, layered.Size{Node: boxHeight, Pass: 3, Gap: 9})
 	p := &picture{
-		ID: "kaart", Title: v.T("laws.map-title"), Text: v.T("laws.map-text", "laws", len(n.laws), "registers", len(n.registers)),
+		ID: "kaart", Wide: true, Title: v.T("laws.map-title"), Text: v.T("laws.map-text", "laws", len(n.laws), "registers", len(n.registers)),
 		Width: d.Layers*(boxWidth+between) - between + 2*edge, Height: int(d.Height) + 2*edge,
 	}
 	class := map[[2]int]string{}

@@ -230,7 +230,7 @@ func (x *comparison) terms() {
 
 func fillerLines(t OpenTerm) (lines []string) {
 	for _, f := range t.FilledBy {
-		line := f.Law + "." + f.Name
+		line := f.Title
 		if f.Municipality != "" {
 			line = f.Municipality + ": " + line
 		}

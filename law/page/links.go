@@ -94,30 +94,6 @@ func fillers(d *document.Document, term string) []string {
 	return out
 }
 
-func (b *builder) parameter(p *document.Parameter) Parameter {
-	out := Parameter{Named: Named{p.Name, b.lang.text(p.Label)}, Cites: p.Cites, Fills: b.filled(p.Fills)}
-	if p.Table == nil {
-		out.Unit = TypeText(p.Type, b.lang)
-	} else {
-		out.Columns = b.columns(p.Table)
-	}
-	current, ok := p.At(b.on)
-	for i, v := range p.Values {
-		one := Value{Span: Span{v.From, v.Until}, Source: v.Source, Unconfirmed: v.Unconfirmed, Current: ok && v.From == current.From}
-		if v.Until == 0 && i+1 < len(p.Values) {
-			one.Until = p.Values[i+1].From - 1
-		}
-		if p.Table == nil {
-			one.Text = b.parameterText(p, v)
-		}
-		for _, r := range v.Rows {
-			one.Rows = append(one.Rows, b.rowTexts(p.Table, r))
-		}
-		out.Values = append(out.Values, one)
-	}
-	return out
-}
-
 func (b *builder) columns(t *document.Table) []string {
 	by := b.lang.text(t.By.Label)
 	if word := words[b.lang].match[t.Match]; word != "" {

@@ -181,6 +181,9 @@ func (b *builder) lay(out *Rule, when, formula feel.Expr) {
 		out.When = &condition
 	}
 	out.Formula = b.block(formula, room, false)
+	if out.Formula.Kind == All || out.Formula.Kind == Any {
+		out.Formula.Lead = join(plain(words[b.lang].yesIf), out.Formula.Lead)
+	}
 }
 
 // filled is the open term of another law that is filled; nil where there is none.

@@ -194,7 +194,8 @@ func TestAPage(t *testing.T) {
 	}
 	table := p.Parameters[1]
 	if !slices.Equal(table.Columns, []string{"Income, from", "Share (percentage)", "Fixed (euro per year)"}) ||
-		!slices.Equal(table.Values[0].Rows[0], []string{"0", "90", "—"}) || !table.Values[0].Current {
+		len(table.Values) != 2 || table.Values[0].Current || table.Values[0].Until != day(t, "2024-12-31") ||
+		!slices.Equal(table.Values[1].Rows[0], []string{"0", "90", "—"}) || !table.Values[1].Current {
 		t.Errorf("%+v", table)
 	}
 	from, err := page.New(laws(t), "basis", day(t, "2024-03-01"), page.EN, vocabulary{})
@@ -235,7 +236,7 @@ parameter oud gone : € 80 per jaar →
 parameter schaal : vanaf 50: Deel 80; Vast 3 → vanaf 50: Deel 80; Vast 4
 parameter nieuw new :  → € 80 per jaar
 parameter grens +3,5%: € 100 per jaar → € 103,50 per jaar
-open_term toeslag :  → delft: toeslag-delft.hoogte
+open_term toeslag :  → delft: Verordening Delft
 rule steun :      “Grens” − “Inkomen”, maar niet minder dan 0 →      “Grens” − 2 × “Inkomen”, maar niet minder dan 0
 rule zonder_kind : als voor elk van “Kinderen” geldt: “zorg”|“Oud” → als voor elk van “Kinderen” geldt: “zorg”|“Nieuw”
 rule leeft : artikel 1, lid 2 → artikel 1, lid 3

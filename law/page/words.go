@@ -10,7 +10,7 @@ import (
 // wording is what a language calls the parts of a rule.
 type wording struct {
 	ifs, then, otherwise, and, or, not, yes, no string
-	all, any, notAll, notAny, andThat           string
+	all, any, yesIf, notAll, notAny, andThat    string
 	somebody, nobody, afterDay, beforeDay       string
 	noValue, through, until                     string
 	main, sub                                   *clauses // of comparisons; sub after "als"

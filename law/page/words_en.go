@@ -12,7 +12,7 @@ var englishClauses = clauses{
 
 var english = wording{
 	ifs: "if ", then: "then ", otherwise: "otherwise ", and: "and ", or: "or ", not: "not: ", yes: "yes", no: "no",
-	all: "all of this holds:", any: "at least one of these holds:", notAll: "not all of this holds:", notAny: "none of these holds:", andThat: "and that ",
+	all: "all of this holds:", any: "at least one of these holds:", yesIf: "yes, if ", notAll: "not all of this holds:", notAny: "none of these holds:", andThat: "and that ",
 	somebody: "there is at least one of ", nobody: "there is nobody of ", afterDay: " after ", beforeDay: " before ",
 	noValue: "not applicable", through: " up to and including ", until: " up to ",
 	main: &englishClauses, sub: &englishClauses,

@@ -4,7 +4,7 @@ import "meent.nl/meent/law/document"
 
 var dutch = wording{
 	ifs: "als ", then: "dan ", otherwise: "anders ", and: "en ", or: "of ", not: "niet: ", yes: "ja", no: "nee",
-	all: "al het volgende geldt:", any: "ten minste één van deze geldt:", notAll: "niet al het volgende geldt:", notAny: "geen van deze geldt:", andThat: "en dat ",
+	all: "al het volgende geldt:", any: "ten minste één van deze geldt:", yesIf: "ja, als ", notAll: "niet al het volgende geldt:", notAny: "geen van deze geldt:", andThat: "en dat ",
 	somebody: "er is ten minste één van ", nobody: "er is niemand van ", afterDay: " na ", beforeDay: " vóór ",
 	noValue: "niet van toepassing", through: " tot en met ", until: " tot ",
 	main: &clauses{

@@ -106,8 +106,8 @@ func (p *Program) WhoCan(t testing.TB, act string) (who Person, service string) 
 	return Person{}, ""
 }
 
-// varying is a part of a path that differs per thing: an id.
-var varying = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}`)
+// varying is a part of a path that differs per thing: an id, or the name of a law.
+var varying = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}|^/wetten/[a-z0-9-]+`)
 
 // Crawl follows every link from a page on, and gives the paths of the pages, at most
 // two that differ in an id, and one that differs in a query. A page that is not there
