@@ -106,3 +106,12 @@ func surestFirst(rights []entitlement.Right) []entitlement.Right {
 	slices.SortStableFunc(sorted, func(a, b entitlement.Right) int { return rank[a.Certainty] - rank[b.Certainty] })
 	return sorted
 }
+
+// missingCount is how many facts are missing; one while the answer to that one says
+// which others matter.
+func (v *visit) missingCount(r entitlement.Right) int {
+	if v.questionsAtOnce(r) == 1 {
+		return 1
+	}
+	return len(r.Missing)
+}

@@ -103,6 +103,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	}
 	facts := v.useFacts(f.Facts)
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
+	p.Facts.Decided = p.Facts.Decided && (line.granted || r.Status == entitlement.Decided)
 	p.HasFacts = len(facts) > 0
 	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
 	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(f), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
@@ -146,6 +147,9 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 		items = nil
 	}
 	for _, f := range r.Further {
+		if nothing := f.Text == "0" || f.Text == "false"; nothing && r.Certainty == entitlement.None {
+			continue
+		}
 		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(v.Fact(typeOf(f.Unit), f.Text))})
 	}
 	if r.Repayable && !v.isTip(r.Service) {

@@ -229,7 +229,7 @@ func (v *visit) howSure(r entitlement.Right) string {
 	case r.Certainty == entitlement.None:
 		return v.T("rights.why-none")
 	case len(r.Missing) > 0:
-		return v.T("rights.why-missing", "n", len(r.Missing))
+		return v.T("rights.why-missing", "n", v.missingCount(r))
 	case r.Repayable:
 		return v.T("rights.why-estimate")
 	case r.Certainty == entitlement.Probable:
