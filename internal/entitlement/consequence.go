@@ -43,13 +43,17 @@ type Consequence struct {
 // asked once for each purpose, which is logged; nothing else is stored. Invalid says
 // that an input is missing or cannot be.
 func (s *Service) Forecast(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf, in Inputs) (Consequences, error) {
+	c := Consequences{On: kernel.Today(s.Clock)}
+	f := &future{whatIf: whatIf, on: c.On, inputs: map[string]any{}, added: map[string]int{}, chosen: map[string]int{}}
+	if err := f.take(in); err != nil {
+		return Consequences{}, err
+	}
 	now, err := s.gather(ctx, resident)
 	if err != nil {
 		return Consequences{}, err
 	}
-	c := Consequences{On: kernel.Today(s.Clock)}
-	f := &future{whatIf: whatIf, on: c.On, pool: now.copy(), inputs: map[string]any{}, added: map[string]int{}, chosen: map[string]int{}}
-	if err := f.take(in); err != nil {
+	f.pool = now.copy()
+	if err := f.begin(in); err != nil {
 		return Consequences{}, err
 	}
 	if err := f.change(); err != nil {

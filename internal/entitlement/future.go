@@ -36,7 +36,7 @@ type future struct {
 	unknown       []*catalogue.Field
 }
 
-// take reads the inputs.
+// take reads the values that were filled in, before anything is asked of a register.
 func (f *future) take(in Inputs) error {
 	for _, a := range f.whatIf.Asks {
 		name, text := a.Field.Name, in[a.Field.Name]
@@ -48,14 +48,9 @@ func (f *future) take(in Inputs) error {
 		case text == "":
 			return kernel.Invalidf("%s is not filled in", name)
 		case a.Chooses != "":
-			if !slices.ContainsFunc(f.candidates(a), func(c Candidate) bool { return c.Number == text }) {
-				return kernel.Invalidf("%s is nobody who can be chosen", name)
+			if _, err := strconv.ParseUint(text, 10, 8); err != nil {
+				return kernel.Invalidf("%s is not the number of somebody", name)
 			}
-			n, err := strconv.Atoi(text)
-			if err != nil {
-				return kernel.Invalidf("%s is nobody who can be chosen", name)
-			}
-			f.chosen[name] = n - 1
 			continue
 		}
 		canonical, err := a.Field.Canonical(text)
@@ -63,6 +58,25 @@ func (f *future) take(in Inputs) error {
 			return kernel.Errorf(kernel.Invalid, "%s: %w", name, err)
 		}
 		f.inputs[name] = lawValue(a.Field.Type, canonical)
+	}
+	return nil
+}
+
+// begin sees who was chosen, and works out what is kept of how things are.
+func (f *future) begin(in Inputs) error {
+	for _, a := range f.whatIf.Asks {
+		if a.Chooses == "" {
+			continue
+		}
+		text := in[a.Field.Name]
+		if !slices.ContainsFunc(f.candidates(a), func(c Candidate) bool { return c.Number == text }) {
+			return kernel.Invalidf("%s is nobody who can be chosen", a.Field.Name)
+		}
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return kernel.Invalidf("%s is not the number of somebody", a.Field.Name)
+		}
+		f.chosen[a.Field.Name] = n - 1
 	}
 	for _, k := range f.whatIf.Keeps {
 		v, err := f.work(k.Rule, k.Field)
