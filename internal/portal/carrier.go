@@ -15,8 +15,14 @@ func (v *visit) whoDecides(service *catalogue.Service, r entitlement.Right) view
 	if service.Mode == catalogue.Tip {
 		key = "right.who-about"
 	}
-	item := view.Item{Key: v.T(key), Value: capital(v.organisationName(id))}
-	if o, ok := v.Catalogue.Organisation(id); ok && service.Municipal() {
+	return v.atMunicipality(v.T(key), id)
+}
+
+// atMunicipality names an organisation, with how to reach it where it is a municipality:
+// it may be another than the one whose people help here.
+func (v *visit) atMunicipality(key, id string) view.Item {
+	item := view.Item{Key: key, Value: capital(v.organisationName(id))}
+	if o, ok := v.Catalogue.Organisation(id); ok && o.Municipality != "" {
 		item.Href, item.Note = o.Website, o.Phone
 	}
 	return item

@@ -49,7 +49,7 @@ func (v *visit) caseOf(c casework.Case, events []casework.Event) casePage {
 	p.Answer, p.Next = v.caseAnswer(c, organisation)
 	p.Facts = []view.Item{
 		{Key: v.T("case.number"), Value: p.Number},
-		{Key: v.T("case.where"), Value: organisation},
+		v.atMunicipality(v.T("case.where"), string(c.Organisation)),
 		{Key: v.T("case.opened"), Value: v.Day(c.OpenedAt)},
 	}
 	if c.Open() {
