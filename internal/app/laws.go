@@ -27,18 +27,27 @@ func (l *Laws) Program(goal string, on value.Date) (*program.Program, error) {
 	return l.catalogue.Laws.Program(goal, on)
 }
 
-// Work runs a program on facts and explains the outcome.
-func (l *Laws) Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error) {
+// Run runs a program on facts.
+func (l *Laws) Run(p *program.Program, facts json.RawMessage) (law.Decision, error) {
 	f := run.NewFacts(p)
 	if _, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue); err != nil {
-		return law.Decision{}, nil, err
+		return law.Decision{}, err
 	}
 	machine := run.NewMachine(p)
 	outcome, err := machine.Run(f)
 	if err != nil {
+		return law.Decision{}, err
+	}
+	return law.Decision{Program: p, Facts: f, Machine: machine, Outcome: outcome}, nil
+}
+
+// Work runs a program on facts and explains the outcome.
+func (l *Laws) Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error) {
+	d, err := l.Run(p, facts)
+	if err != nil {
 		return law.Decision{}, nil, err
 	}
-	return law.Decision{Program: p, Facts: f, Machine: machine, Outcome: outcome}, reason.Explain(machine, f, outcome), nil
+	return d, reason.Explain(d.Machine, d.Facts, d.Outcome), nil
 }
 
 // Evaluate is Work for a goal on a date, with the reasons as JSON.

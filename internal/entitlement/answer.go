@@ -114,7 +114,7 @@ func (s *Service) verdictOf(service *catalogue.Service, r Right, p *program.Prog
 	if err != nil {
 		return open, nil // nothing is claimed
 	}
-	outcome, _, _, err := s.ask(service.Right, right, d)
+	outcome, err := s.outcome(service.Right, right, d)
 	switch {
 	case err != nil:
 		return open, err

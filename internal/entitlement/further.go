@@ -33,7 +33,7 @@ func (s *Service) findFurther(programs []*program.Program, c collected) ([]Furth
 	var all []Further
 	for _, p := range programs {
 		goal := p.Law + "." + p.Rule
-		outcome, _, _, err := s.ask(goal, p, c.dossier(p))
+		outcome, err := s.outcome(goal, p, c.dossier(p))
 		if err != nil {
 			return nil, err
 		}

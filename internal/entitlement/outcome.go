@@ -63,6 +63,19 @@ func (s *Service) ask(goal string, p *program.Program, d dossier) (run.Outcome, 
 	return decided.Outcome, explanation, LawAnswer{Goal: goal, Program: p.Hash, Facts: facts, Result: result}, nil
 }
 
+// outcome is what the law engine says of a question that is not explained.
+func (s *Service) outcome(goal string, p *program.Program, d dossier) (run.Outcome, error) {
+	facts, err := json.Marshal(d.facts)
+	if err != nil {
+		return run.Outcome{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
+	}
+	decided, err := s.Laws.Run(p, facts)
+	if err != nil {
+		return run.Outcome{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
+	}
+	return decided.Outcome, nil
+}
+
 // settle takes over how far the outcome is known.
 func (r *Right) settle(o run.Outcome) {
 	amount := func(register int64) value.Decimal {

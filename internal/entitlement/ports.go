@@ -31,6 +31,8 @@ type Laws interface {
 	// Work runs a program on facts in the form of docs/law-eval.md, and explains the
 	// outcome: the same bytes of JSON for the same facts.
 	Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error)
+	// Run is Work without explaining.
+	Run(p *program.Program, facts json.RawMessage) (law.Decision, error)
 }
 
 // Grants are the decisions in force.
