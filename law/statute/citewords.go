@@ -52,7 +52,7 @@ var keywords = map[string]word{
 
 // numberForm is the number of an article, lid or onderdeel: 4a, 1:3, 8.14a, aa, e1,
 // 1°, III. An article of an old code has its letter in front: B1.
-var numberForm = regexp.MustCompile(`^([0-9]{1,4}([.:][0-9]{1,4}){0,3}[a-z]{0,3}°?|[a-z]{1,2}[0-9]{0,2}°?|[IVX]{1,6}|[A-Z][0-9]{1,3}[a-z]?)$`)
+var numberForm = regexp.MustCompile(`^([0-9]{1,4}([.:][0-9]{1,4}){0,3}[a-z]{0,3}°?|[a-z]{1,2}[0-9]{0,2}°?|[IVX]{1,6}|[A-Z]|[A-Z][0-9]{1,3}[a-z]?)$`)
 
 // listComma is a comma between two words; that of 28.405,72 is none.
 var listComma = regexp.MustCompile(`,(\s|$)`)
