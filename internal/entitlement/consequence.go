@@ -27,7 +27,7 @@ type Consequences struct {
 	Services []Consequence // in the order of the catalogue
 	Now      InHand
 	Then     InHand
-	// Cliff says that more income leaves less to spend.
+	// Cliff says that more net income leaves less to spend.
 	Cliff bool
 	// Unknown are the facts that the what-if changes and that nobody knows then.
 	Unknown []*catalogue.Field
@@ -72,7 +72,7 @@ func (s *Service) Forecast(ctx context.Context, resident kernel.ResidentID, what
 		c.Services = append(c.Services, one)
 	}
 	c.Now, c.Then = s.inHand(c.Services, side{Consequence.now, now}, side{Consequence.then, f.pool})
-	c.Cliff = f.moreIncome(now) && c.Then.Less(c.Now)
+	c.Cliff = c.Then.Less(c.Now) && c.Then.moreIncome(c.Now)
 	c.Unknown = f.unknown
 	return c, nil
 }

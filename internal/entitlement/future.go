@@ -294,34 +294,3 @@ func asGiven(t value.Type, v register.Value) (any, bool) {
 	}
 	return nil, false
 }
-
-// moreIncome says whether the what-if raises an income of the resident and lowers none.
-func (f *future) moreIncome(before collected) bool {
-	more := false
-	for name, then := range f.pool.answer.Person.Values {
-		if then.Register != WhatIfSource || then.State != register.Known {
-			continue
-		}
-		now := before.answer.Person.Values[name]
-		a, errA := value.ParseDecimal(now.Text)
-		b, errB := value.ParseDecimal(then.Text)
-		if errA != nil || errB != nil || !isIncome(f.whatIf, name) {
-			continue
-		}
-		switch b.Cmp(a) {
-		case -1:
-			return false
-		case 1:
-			more = true
-		}
-	}
-	return more
-}
-
-// isIncome says whether a changed fact is an amount a year among the incomes.
-func isIncome(w *catalogue.WhatIf, name string) bool {
-	return slices.ContainsFunc(w.Changes, func(c *catalogue.Change) bool {
-		return c.Of == "" && c.Field != nil && c.Field.Name == name && c.Field.Group == "inkomen" &&
-			c.Field.Type.Unit == value.Unit{Quantity: value.Euro, Per: value.PerYear}
-	})
-}

@@ -34,6 +34,15 @@ func (h InHand) Less(other InHand) bool {
 	return len(h.Open) == 0 && len(other.Open) == 0 && h.High < other.Low
 }
 
+// moreIncome says whether the net income is certainly more than in another.
+func (h InHand) moreIncome(other InHand) bool {
+	if len(h.Lines) == 0 || len(other.Lines) == 0 || h.Lines[0].Service.InHand != catalogue.Income {
+		return false
+	}
+	now, then := other.Lines[0], h.Lines[0]
+	return now.Known && then.Known && then.Low > now.High
+}
+
 // side is the services as they are, or as they would be, with the facts behind them.
 type side struct {
 	right func(Consequence) Right
