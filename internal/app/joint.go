@@ -10,6 +10,7 @@ import (
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/value"
 )
 
 // granted tells entitlement who has what.
@@ -36,7 +37,11 @@ func (g granted) inForce(ctx context.Context, resident kernel.ResidentID, servic
 	return nil, nil
 }
 
-func pays(e *reason.Explanation) bool { return e.Answer.Text != "" && e.Answer.Text != "0" }
+// pays says whether an outcome is more than nothing: 0.00 is nothing too.
+func pays(e *reason.Explanation) bool {
+	d, err := value.ParseDecimal(e.Answer.Text)
+	return e.Answer.Text != "" && (err != nil || !d.IsZero())
+}
 
 // heldTogether says whether somebody with whom the resident has a right as one has it
 // already (Wet op de zorgtoeslag art. 2 lid 1, last sentence), or somebody who may be

@@ -74,7 +74,7 @@ func TestAnOfficialDecidesOnAssistance(t *testing.T) {
 		nadia := w.resident(t, "Nadia")
 		right := w.right(t, nadia, "bijstand")
 		if right.Organisation != "gemeente-diemen" || right.Status != entitlement.Decided || right.Unit != "euro per month" || !slices.ContainsFunc(right.Further, func(f entitlement.Further) bool {
-			return f.Goal == "participatiewet.verlaging_van_de_bijstand" && f.Text == "0"
+			return f.Goal == "participatiewet.verlaging_van_de_bijstand" && f.Text == "0.00"
 		}) {
 			t.Fatalf("her right is of %s, %s %s with %v", right.Organisation, right.Status, right.Unit, right.Further)
 		}

@@ -8,6 +8,7 @@ import (
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/value"
 )
 
 // answerOf is the outcome of a right that is no amount, as a sentence of its service:
@@ -114,4 +115,10 @@ func (v *visit) missingCount(r entitlement.Right) int {
 		return 1
 	}
 	return len(r.Missing)
+}
+
+// saysNothing says whether a canonical text is a zero, a no or none.
+func saysNothing(text string) bool {
+	d, err := value.ParseDecimal(text)
+	return err == nil && d.IsZero() || text == "false" || text == "geen"
 }

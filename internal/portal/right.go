@@ -147,7 +147,7 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 		items = nil
 	}
 	for _, f := range r.Further {
-		if nothing := f.Text == "0" || f.Text == "false"; nothing && r.Certainty == entitlement.None {
+		if r.Certainty == entitlement.None && saysNothing(f.Text) {
 			continue
 		}
 		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(v.Fact(typeOf(f.Unit), f.Text))})

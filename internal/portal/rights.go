@@ -205,7 +205,7 @@ func (v *visit) because(r entitlement.Right) string {
 	var facts []string
 	for _, b := range r.Because {
 		f, ok := v.Catalogue.Field(b.Field)
-		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || b.Text == "0" || b.Text == "geen" || len(facts) == mostBecause {
+		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || saysNothing(b.Text) || len(facts) == mostBecause {
 			continue
 		}
 		facts = append(facts, v.T("rights.fact", "fact", within(f.Label.In(v.Lang)), "value", v.Fact(f.Type, b.Text)))
