@@ -43,7 +43,7 @@ func (v *visit) resultOf(c entitlement.Consequences) (*forecastResult, error) {
 	for i, now := range c.Now.Lines {
 		then, one := c.Then.Lines[i], by[now.Service.ID]
 		counted[now.Service.ID] = true
-		if isNothing(now) && isNothing(then) {
+		if givesNothing(now) && givesNothing(then) {
 			r.Nothing = append(r.Nothing, v.serviceLink(now.Service))
 			continue
 		}
@@ -72,7 +72,7 @@ func (v *visit) resultOf(c entitlement.Consequences) (*forecastResult, error) {
 	return r, nil
 }
 
-func isNothing(l entitlement.HandLine) bool { return l.Known && l.Low == 0 && l.High == 0 }
+func givesNothing(l entitlement.HandLine) bool { return l.Known && l.Low == 0 && l.High == 0 }
 
 func (v *visit) serviceLink(s *catalogue.Service) view.Link {
 	return view.Link{Href: "/recht/" + s.ID, Text: s.Title.In(v.Lang)}
