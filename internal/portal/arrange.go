@@ -4,6 +4,7 @@ import (
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/view"
 )
 
 type arrangePage struct {
@@ -21,7 +22,10 @@ type lifeEventPage struct {
 	Try         string // where a demonstration lets it happen; empty elsewhere
 }
 
-type consequence struct{ Title, Href, Worth, Text, How string }
+type consequence struct {
+	Title, Href, Worth, Text, How string
+	Law                           *view.Link // that it rests on
+}
 
 func (v *visit) arrange() error {
 	p := arrangePage{WhatIfs: len(v.Catalogue.WhatIfs) > 0}
@@ -56,7 +60,7 @@ func (v *visit) lifeEvent() error {
 		}
 		c := consequence{
 			Title: service.Title.In(v.Lang), Href: "/recht/" + id, Text: service.Summary.In(v.Lang),
-			How: v.how(service, byService[id]),
+			How: v.how(service, byService[id]), Law: v.lawOfService(service),
 		}
 		if r, ok := byService[id]; ok {
 			c.Worth = v.rightLine(r, inForce[id]).Worth

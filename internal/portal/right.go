@@ -32,6 +32,7 @@ type rightPage struct {
 	WhatIf                            []view.Field
 	Compared                          []view.Item
 	AsOf                              string
+	Law                               *view.Link // that the service carries out
 }
 
 // mostQuestions is the most that is asked at once.
@@ -81,7 +82,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	p := rightPage{
 		Path: "/recht/" + service.ID, Service: service.ID, Answer: v.rightAnswer(service, r, line), Lead: service.Summary.In(v.Lang),
 		AsOf:     v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)),
-		Declined: r.Declined, CanCallBack: v.CallBacks != nil, Key: v.rightKey(service, r, line),
+		Declined: r.Declined, CanCallBack: v.CallBacks != nil, Key: v.rightKey(service, r, line), Law: v.lawOfService(service),
 	}
 	if line.granted {
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}

@@ -92,6 +92,11 @@ func (v *visit) findable() ([]foundLine, error) {
 	for _, e := range v.Catalogue.LifeEvents {
 		all = append(all, foundLine{Title: e.Title.In(v.Lang), Text: e.Summary.In(v.Lang), Href: "/regelen/" + e.ID})
 	}
+	for _, law := range v.laws.set.Laws() {
+		if d, ok := v.laws.set.Document(law, v.shownOn(law)); ok {
+			all = append(all, foundLine{Title: d.Title, Text: inLang(d.Plain, v.Lang), Href: "/wetten/" + law})
+		}
+	}
 	for _, r := range v.Catalogue.Registers {
 		for _, f := range r.Fields {
 			if f.Of == "person" {
@@ -107,5 +112,5 @@ func (v *visit) findable() ([]foundLine, error) {
 
 var pagesToFind = []struct{ href, key string }{
 	{"/gegevens/gebruik", "used.title"}, {"/hulp", "helppage.title"}, {"/hulp#bezwaar", "helppage.objection"},
-	{"/privacy", "frame.privacy"}, {"/toegankelijkheid", "frame.accessibility"},
+	{"/wetten", "laws.title"}, {"/wetten/kaart", "laws.map-title"}, {"/privacy", "frame.privacy"}, {"/toegankelijkheid", "frame.accessibility"},
 }

@@ -2,7 +2,9 @@ package portal
 
 import (
 	"slices"
+	"strings"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/law/value"
 )
@@ -54,6 +56,16 @@ func (v *visit) serviceLinks(ids []string) []view.Link {
 		out[i] = view.Link{Href: "/recht/" + id, Text: v.serviceName(id)}
 	}
 	return out
+}
+
+// lawOfService is the law that a service carries out, as it reads today.
+func (v *visit) lawOfService(s *catalogue.Service) *view.Link {
+	law, rule, _ := strings.Cut(s.Goal, ".")
+	since := v.laws.since(v.today())
+	if _, ok := v.laws.set.Document(law, since); !ok {
+		return nil
+	}
+	return &view.Link{Href: lawLinks{v: v, since: since}.name(law, rule), Text: v.lawTitle(law, since)}
 }
 
 // ofLaw are the services that use anything of a law.

@@ -155,14 +155,27 @@ func (b *builder) terms(e feel.Expr, sign string, room int) []Part {
 	if x, ok := e.(*feel.Binary); ok && (x.Op == "+" || x.Op == "-") && sign != signs["-"] {
 		return append(b.terms(x.X, sign, room), b.terms(x.Y, signs[x.Op], room)...)
 	}
-	return []Part{{Sign: sign, Block: b.block(e, room, false)}}
+	return []Part{{Sign: sign, Block: b.guarded(e, looseProduct, room)}}
+}
+
+// guarded is a part of a sum or a product, in brackets where one could read on.
+func (b *builder) guarded(e feel.Expr, place, room int) Block {
+	out := b.block(e, room, false)
+	if out.Kind == OneLine && binding(e) < place {
+		out.Lead = bracketed(out.Lead)
+	}
+	return out
 }
 
 func (b *builder) factors(e feel.Expr, sign string, room int) []Part {
 	if x, ok := e.(*feel.Binary); ok && (x.Op == "*" || x.Op == "/") && sign != signs["/"] {
 		return append(b.factors(x.X, sign, room), b.factors(x.Y, signs[x.Op], room)...)
 	}
-	return []Part{{Sign: sign, Block: b.block(e, room, false)}}
+	place := looseProduct
+	if sign == signs["/"] {
+		place = tight
+	}
+	return []Part{{Sign: sign, Block: b.guarded(e, place, room)}}
 }
 
 // laidCall lays out a function of something long.
