@@ -42,6 +42,11 @@ func states() []state {
 		form("wat-als", "/recht/zorgtoeslag/wat-als", url.Values{"als-inkomensgegeven": {"30.000"}}),
 		form("wat-als-fout", "/recht/zorgtoeslag/wat-als", url.Values{"als-inkomensgegeven": {"veel"}}),
 		form("wat-als-gelijk", "/recht/zorgtoeslag/wat-als", url.Values{"als-verzekerd_zvw": {"true"}}),
+		{name: "vooruit", f: foreseen, code: 200, see: func(h http.Handler, lang string) *httptest.ResponseRecorder {
+			return post(h, lang, "/wat-als/meer-werken", url.Values{"als-uren_erbij": {"8"}, "als-uurloon": {"14"}})
+		}},
+		form("vooruit-fout", "/wat-als/samenwonen", nil),
+		form("vooruit-kan-niet", "/wat-als/meer-werken", url.Values{"als-uren_erbij": {"8"}, "als-uurloon": {"14"}}),
 		form("bezwaar-fout", "/besluiten/"+string(caseID(11))+"/bezwaar", nil),
 		form("gevonden", "/zoeken", url.Values{"vraag": {"zorg"}}),
 		form("niet-gevonden", "/zoeken", url.Values{"vraag": {"qqqq"}}),
@@ -66,7 +71,7 @@ func states() []state {
 	for _, path := range []string{
 		"/zaken/" + string(caseID(1)), "/zaken/" + string(caseID(2)), "/zaken/" + string(caseID(3)), "/zaken/" + string(caseID(4)),
 		"/berichten/" + string(caseID(21)), "/berichten/" + string(caseID(22)), "/recht/zorgtoeslag", "/recht/kinderbijslag", "/recht/aow",
-		"/besluiten/" + string(caseID(11)), "/besluiten/" + string(caseID(12)) + "?regel=stap-1", "/regelen/verhuizen", "/regelen/kind-krijgen",
+		"/besluiten/" + string(caseID(11)), "/besluiten/" + string(caseID(12)) + "?regel=stap-1", "/regelen/verhuizen", "/regelen/kind-krijgen", "/wat-als", "/wat-als/samenwonen", "/wat-als/kind-wordt-12",
 		"/gegevens/gebruik?veld=geboortedatum", "/hulp?over=zorgtoeslag&gelukt=1",
 	} {
 		all = append(all, page(strings.NewReplacer("/", "-", "?", "-", "=", "-", "&", "-").Replace(path[1:]), path, fullFakes))

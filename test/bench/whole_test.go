@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/identity"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db/dbtest"
@@ -69,6 +70,29 @@ func BenchmarkRights(b *testing.B) {
 		b.Run("resident", func(b *testing.B) {
 			for i := range b.N {
 				if _, err := a.Rights.Refresh(b.Context(), residents[i%len(residents)]); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(milliseconds(b.Elapsed())/float64(b.N), "ms/resident")
+		})
+	})
+}
+
+// BenchmarkForecast works out every service as it is and as it would be with eight hours
+// of work more: facts asked for and logged, decided and explained.
+func BenchmarkForecast(b *testing.B) {
+	each(b, func(b *testing.B, dsn string) {
+		whole.Start(b, whole.Options{DSN: dsn, Residents: 1000}).Stop()
+		a := inside.Open(b, dsn)
+		residents := everyone(b, a)
+		w, ok := a.Catalogue.WhatIf("meer-werken")
+		if !ok {
+			b.Fatal("there is no what-if meer-werken")
+		}
+		in := entitlement.Inputs{"uren_erbij": "8", "uurloon": "20"}
+		b.Run("resident", func(b *testing.B) {
+			for i := range b.N {
+				if _, err := a.Rights.Forecast(b.Context(), residents[i%len(residents)], w, in); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -25,7 +25,10 @@ func TestJourneys(t *testing.T) {
 		}
 		t.Run("apply", func(t *testing.T) { applies(t, p) })
 		t.Run("what if", func(t *testing.T) { wonders(t, p) })
+		t.Run("what if of all schemes", func(t *testing.T) { foresees(t, p, people[2]) })
 		t.Run("answer", func(t *testing.T) { answers(t, p) })
+		t.Run("parking permit", func(t *testing.T) { parks(t, p) })
+		t.Run("for a child", func(t *testing.T) { represents(t, p) })
 		t.Run("data", func(t *testing.T) { seesData(t, p, people[0]) })
 		t.Run("a child is born", func(t *testing.T) { becomesParent(t, p, people[2]) })
 		t.Run("language and logout", func(t *testing.T) { leaves(t, p, people[0]) })
@@ -56,6 +59,7 @@ func looksAround(t *testing.T, p *whole.Program, who whole.Person) {
 	}
 	for _, service := range services {
 		b.click(`nav a[href="/recht"]`)
+		b.unfoldAll()
 		card := b.text(`li:has(h3 a[href="` + service + `"])`)
 		b.click(`main h3 a[href="` + service + `"]`)
 		if b.text("main h1") == "" || b.count("section:has(#waarom) .meent-step") == 0 {

@@ -109,6 +109,7 @@ func pagesFor(v *whole.Visitor, p *whole.Program, t *testing.T) []shown {
 				b.click(`form[action*="/wat-als"] button`)
 			}
 		}},
+		shown{path: "/wat-als/meer-werken", act: func(b *tab) { b.click(`main form[action^="/wat-als/"] button`) }},
 		shown{path: "/zoeken", act: func(b *tab) { b.search("zorgtoeslag") }},
 		shown{path: "/zoeken", act: func(b *tab) { b.search("xyzzy") }},
 		shown{path: "/zoeken", act: func(b *tab) { b.search("") }},
