@@ -34,8 +34,9 @@ func (b *tab) fillIn(form string) {
 		for (const e of document.querySelectorAll(`+quote(form+" input:not([type=hidden])")+`)) {
 			if (e.type === "radio") { if (![...document.getElementsByName(e.name)].some(o => o.checked)) e.checked = true }
 			else if (e.name.endsWith("-day") || e.name.endsWith("-month")) e.value = "1"
-			else if (e.name.endsWith("-year")) e.value = "1990"
-			else e.value = "12000"
+			else if (e.name.endsWith("-year")) e.value = "2025"
+			else if (e.type === "checkbox") continue
+			else e.value = e.inputMode === "numeric" ? "5" : "12000"
 		}
 		return true
 	})()`)
@@ -81,4 +82,16 @@ func (b *tab) servesLetter(decision string) {
 	if kind := response.Header.Get("Content-Type"); response.StatusCode != http.StatusOK || kind != "application/pdf" || !isPDF(letter) {
 		b.t.Errorf("the letter of %s: %d %s, %d bytes", decision, response.StatusCode, kind, len(letter))
 	}
+}
+
+// choose clicks a radio button or a box.
+func (b *tab) choose(selector string) {
+	b.t.Helper()
+	do(b, "choose "+selector, chromedp.Click(chromedp.CSS(selector), chromedp.NodeVisible))
+}
+
+// unfoldAll opens what folds.
+func (b *tab) unfoldAll() {
+	b.t.Helper()
+	ask[bool](b, `(document.querySelectorAll("details").forEach(d => d.open = true), true)`)
 }

@@ -126,7 +126,7 @@ func wonders(t *testing.T, p *whole.Program) {
 	if field == "" {
 		t.Fatalf("the what-if form of %s has no amount to change", service)
 	}
-	do(b, "fill in", chromedp.SetValue(chromedp.CSS("#"+field), "1000000"))
+	do(b, "fill in", chromedp.SetValue(chromedp.CSS("#"+field), "2000"))
 	b.click(`form[action*="/wat-als"] button`)
 	if b.count("section:has(#wat-als) .meent-key dd") < 2 {
 		t.Errorf("the what-if does not compare: %q", b.text("section:has(#wat-als)"))
