@@ -86,8 +86,8 @@ type Article struct {
 	Place Place
 	ID    string // "2", "7a"
 	Plain Text
-	// Reviewed are changes of its official text after which the rules were read again
-	// and stayed as they are.
+	// Reviewed are versions of its official text with which the rules were read again
+	// and stayed as they are: it changed, or the version does not have the article.
 	Reviewed []TextReview
 	Rules    []*Rule
 }
@@ -95,7 +95,7 @@ type Article struct {
 // TextReview says why a rule did not change with the text of its article.
 type TextReview struct {
 	Place   Place
-	Version value.Date // the first day of the version that brought the change
+	Version value.Date // the first day of that version of the text
 	Reason  string
 }
 

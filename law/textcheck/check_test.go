@@ -122,6 +122,21 @@ func TestEveryVersionOfTheTextCounts(t *testing.T) {
 	}
 }
 
+// TestAnArticleThatAVersionDoesNotHaveMayBeExplained: a rule may follow a text that
+// works back.
+func TestAnArticleThatAVersionDoesNotHaveMayBeExplained(t *testing.T) {
+	for reviewed, findings := range map[string]int{
+		"": 3, // the parameter, the article and its rule
+		"    text_reviewed:\n      - {version: 2024-01-01, reason: \"Het werkt terug.\"}\n": 0,
+		"    text_reviewed:\n      - {version: 2024-02-01, reason: \"Het werkt terug.\"}\n": 3,
+	} {
+		r := checked(t, map[string]string{"proef.yaml": law(always, "", "lid 1", reviewed, formula)}, text(t, "2024-01-01"))
+		if len(r.Findings) != findings {
+			t.Errorf("%q: %v", reviewed, r.Findings)
+		}
+	}
+}
+
 func TestALaterLawFileIsNotHeldToAnOlderText(t *testing.T) {
 	files := map[string]string{
 		"2024.yaml": law("{from: 2024-01-01, until: 2024-12-31}", "", "lid 1", "", formula),

@@ -12,7 +12,8 @@
 //     checked, and so are lidless texts and names of regulations that are not known;
 //   - a change of text is answered by a change of a rule of that article, by
 //     parameters of that article that hold exactly the new numbers, or by
-//     text_reviewed with a reason in the law file. Nothing else silences it.
+//     text_reviewed with a reason in the law file. Nothing else silences it, and only
+//     text_reviewed silences that a version does not have an article.
 //
 // A text is taken to be whole: an article that a file leaves out is one that the
 // regulation does not have.
