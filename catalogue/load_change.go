@@ -92,7 +92,8 @@ func (r *whatIfReader) relationOf(who string) (string, bool) {
 	}
 	for _, a := range r.w.Asks {
 		if a.Field.Name == who && a.Chooses != "" {
-			return a.Chooses, true
+			who = a.Chooses
+			break
 		}
 	}
 	_, ok := r.l.c.relations[who]
