@@ -2,6 +2,7 @@ package portal
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"os"
 	"os/exec"
@@ -203,5 +204,42 @@ func TestTheLetterKeepsToThePlainWords(t *testing.T) {
 	}
 	if letter := strings.Join(strings.Fields(string(out)), " "); strings.Contains(letter, "van de proef") || !strings.Contains(letter, "onder meer omdat dit over u vaststaat") {
 		t.Error("the letter holds official text, or not its first sentence")
+	}
+}
+
+func TestADecisionNamesTheNumbersWithOneSource(t *testing.T) {
+	f := fullFakes(t)
+	r, err := readReason(f.decisions[0].Content.Result)
+	if err != nil {
+		t.Fatal(err)
+	}
+	marked := 0
+	for i, s := range r.Steps {
+		for j, in := range s.Inputs {
+			if in.Kind == "parameter" && in.Name == "standaardpremie" {
+				r.Steps[i].Inputs[j].Unconfirmed, marked = true, marked+1
+			}
+		}
+	}
+	if marked == 0 {
+		t.Fatal("the standaardpremie is no input of the decision")
+	}
+	for i := range f.decisions {
+		if f.decisions[i].Content.Result, err = json.Marshal(r.Explanation); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, h := open(t, f)
+	for lang, want := range map[string]string{
+		"nl": "Van 1 getal in deze berekening is maar één bron gevonden.", "en": "For 1 number in this calculation only one source was found.",
+	} {
+		page := get(h, lang, "/besluiten/"+string(caseID(11))).Body.String()
+		check(t, lang, page)
+		if !strings.Contains(page, want) || !strings.Contains(page, "Stcrt. 2025, 40022") {
+			t.Errorf("%s: the page does not say %q with its source", lang, want)
+		}
+	}
+	if _, page := decisionPageWith(t, nil, "nl"); strings.Contains(page, "maar één bron") {
+		t.Error("a decision on confirmed numbers says that one was found in one source only")
 	}
 }
