@@ -144,6 +144,9 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 
 func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line rightLine) []view.Item {
 	items := []view.Item{{Key: v.T("right.how-sure"), Value: v.certainty(r.Certainty) + ". " + v.restsOn(r)}}
+	if r.Holder != "" {
+		return []view.Item{v.whoDecides(service, r)}
+	}
 	if line.granted {
 		items = nil
 	}
