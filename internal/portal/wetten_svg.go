@@ -23,7 +23,7 @@ type drawnLine struct{ Path, Class string }
 
 // drawnBox is a law or a register; Class says which. Lines are its name, from the top.
 type drawnBox struct {
-	Href, Name, Class   string
+	Href, Class         string
 	X, Y, Width, Height int
 	Lines               []drawnText
 }
@@ -36,10 +36,10 @@ type drawnText struct {
 // Measures of a picture. A letter is about half as wide as it is high.
 const (
 	boxWidth   = 208
-	boxHeight  = 46
+	boxHeight  = 56
 	boxPadding = 10
-	lineHeight = 16
-	letters    = 27 // that fit on a line of a box
+	lineHeight = 15
+	letters    = 29 // that fit on a line of a box
 	between    = 96 // from one layer to the next
 	edge       = 4
 )
@@ -122,7 +122,7 @@ func edgePath(d layered.Drawing, e layered.Edge) string {
 func pair(x, y int) string { return strconv.Itoa(x) + " " + strconv.Itoa(y) }
 
 func newBox(name, href, class string, x, y, width int) drawnBox {
-	box := drawnBox{Href: href, Name: name, Class: class, X: x, Y: y, Width: width, Height: boxHeight}
+	box := drawnBox{Href: href, Class: class, X: x, Y: y, Width: width, Height: boxHeight}
 	lines := fitted(name, letters*width/boxWidth)
 	top := y + (boxHeight-len(lines)*lineHeight)/2 + lineHeight - 4
 	for i, text := range lines {
@@ -131,7 +131,7 @@ func newBox(name, href, class string, x, y, width int) drawnBox {
 	return box
 }
 
-// fitted breaks a name over two lines at most; what does not fit ends in three dots.
+// fitted breaks a name over three lines at most; what does not fit ends in three dots.
 func fitted(name string, letters int) []string {
 	var lines []string
 	line := ""
@@ -146,9 +146,9 @@ func fitted(name string, letters int) []string {
 		}
 	}
 	lines = append(lines, line)
-	if len(lines) > 2 {
-		lines = lines[:2]
-		lines[1] += " …"
+	if len(lines) > 3 {
+		lines = lines[:3]
+		lines[2] += " …"
 	}
 	for i, line := range lines {
 		if runes := []rune(line); len(runes) > letters+2 {
