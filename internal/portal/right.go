@@ -96,7 +96,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 			if r.Status == entitlement.RulesUnknown {
 				text = "right.by-person-rules"
 			}
-			p.Notice = &view.Alert{Kind: "info", Text: v.T(text, "organisation", v.organisationName(carrierOf(service, r)))}
+			p.Notice = &view.Alert{Kind: "info", Text: v.T(text)}
 		}
 		if p.After, err = v.lastCase(service.ID); err != nil {
 			return rightPage{}, err

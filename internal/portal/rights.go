@@ -221,7 +221,7 @@ func (v *visit) howSure(r entitlement.Right) string {
 	case r.Status == entitlement.ForPerson:
 		return v.T("rights.why-person")
 	case r.Status == entitlement.RulesUnknown:
-		return v.T("rights.why-rules", "organisation", v.organisationName(string(r.Organisation)))
+		return v.T("rights.why-rules")
 	case r.Status == entitlement.Unpublished:
 		return v.T("rights.why-unpublished")
 	case r.Status == entitlement.SourceAway:
