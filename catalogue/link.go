@@ -97,12 +97,14 @@ func (l *loader) jointFaults(s *Service, needs map[string]need) {
 		return
 	}
 	for _, name := range []string{s.Joint.With, s.Joint.Except} {
+		f := l.c.fields[name]
 		_, read := needs[name]
+		read = read && f != nil && f.Type.Kind == value.Boolean
 		if name == "" || read || name == s.Joint.With && l.ruleOfMember(name) {
 			continue
 		}
-		l.at[s.Joint].Fault("a right is had together by "+name+", which service "+s.ID+" does not read",
-			"a rule of a member of a relation, or a field that its law reads")
+		l.at[s.Joint].Fault("a right is had together by "+name+", which service "+s.ID+" does not read as a yes or a no",
+			"a boolean rule of a member of a relation, or a boolean field that its law reads")
 	}
 }
 
