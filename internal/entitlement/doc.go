@@ -7,6 +7,7 @@
 // is rendered.
 //
 // Invariants: an unknown fact is never filled in; what a resident told us never
-// overrules a register; a what-if stores nothing; every use of a fact, also of what
+// overrules a register; a what-if stores nothing, and puts the answers to several purposes
+// together only for the resident whose they are; every use of a fact, also of what
 // the resident told us, is in the logbook before it is used.
 package entitlement
