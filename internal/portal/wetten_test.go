@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -8,6 +9,9 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"meent.nl/meent/law/statute"
+	"meent.nl/meent/law/value"
 )
 
 // public asks for a page without being logged in.
@@ -219,5 +223,36 @@ func TestSearchingLaws(t *testing.T) {
 	}
 	if said := found("zoek=qqqq"); !strings.Contains(said, "Geen wet past") {
 		t.Error("nothing is found, and that is not said")
+	}
+}
+
+// lawTexts is one imported article.
+type lawTexts struct{ text statute.Text }
+
+func (l *lawTexts) Articles(_ context.Context, source string, _ value.Date, _ []string) (statute.Text, bool, error) {
+	return l.text, source == l.text.Source, nil
+}
+
+// TestOfficialTextWithTheArticle shows what was imported, and makes the page anew when
+// another text is.
+func TestOfficialTextWithTheArticle(t *testing.T) {
+	p, h := open(t, noFakes())
+	texts := &lawTexts{statute.Text{Source: "BWBR0018451", From: day(2026, 1, 1)}}
+	p.Texts = texts
+	for _, says := range []string{"De eerste tekst.", "De <tweede> tekst."} {
+		texts.text.Articles = []statute.Article{{Number: "2", Parts: []statute.Part{{Kind: statute.Lid, Number: "1", Text: says}}}}
+		doc := parse(t, public(h, "nl", "/wetten/zorgtoeslag?op=2026-03-01").Body.String())
+		found := 0
+		for _, a := range find(doc, "article") {
+			if strings.Contains(text(a), says) {
+				found++
+				if attr(a, "id") != "artikel-2" {
+					t.Errorf("the text of article 2 stands with %s", attr(a, "id"))
+				}
+			}
+		}
+		if found != 1 {
+			t.Errorf("%q stands on the page %d times", says, found)
+		}
 	}
 }

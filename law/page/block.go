@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"meent.nl/meent/law/feel"
 )
 
@@ -67,8 +69,19 @@ func (b *builder) block(e feel.Expr, room int, isCondition bool) Block {
 	return line
 }
 
+// opening is a phrase that parts follow.
+func opening(p Phrase) Phrase {
+	out := join(p, plain(""))
+	last := &out[len(out)-1]
+	if last.Kind != Words {
+		return join(out, plain(":"))
+	}
+	last.Text = strings.TrimRight(last.Text, " :") + ":"
+	return out
+}
+
 func (b *builder) nested(lead Phrase, e feel.Expr, room int) Block {
-	return Block{Kind: Nested, Lead: lead, Parts: []Part{{Block: b.block(e, room-inner, false)}}}
+	return Block{Kind: Nested, Lead: opening(lead), Parts: []Part{{Block: b.block(e, room-inner, false)}}}
 }
 
 // isTangled says that an expression reads better in parts, also where it is short: a
@@ -201,7 +214,7 @@ func (b *builder) laidCall(e *feel.Call, room int, line Block) Block {
 	case !ok:
 		return line
 	case len(e.Args) > 1:
-		out := Block{Kind: List, Lead: plain(head)}
+		out := Block{Kind: List, Lead: opening(plain(head))}
 		for _, arg := range e.Args {
 			out.Parts = append(out.Parts, Part{Block: b.block(arg, room-inner, false)})
 		}

@@ -16,6 +16,9 @@ func (b *builder) call(e *feel.Call) Phrase {
 	one := func(head string, place int) Phrase { return join(plain(head), b.within(e.Args[0], place)) }
 	switch e.Func {
 	case "not":
+		if said, ok := b.noneOf(e, w.main); ok {
+			return said
+		}
 		return join(plain(w.not), b.within(e.Args[0], looseComparison))
 	case "sum":
 		return one(w.sum, looseSum)

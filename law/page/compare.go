@@ -12,7 +12,7 @@ type clauses struct {
 	null, notNull [2]string // x = null, x != null
 	within        [2]string // x in a range, before the range and after it
 	above, after  string    // instead of the first of within where the low end is left out
-	is            [2]string // x is one of a list
+	is, isNot     [2]string // x is one of a list, or none of it
 }
 
 // compare writes a comparison with the words of a main clause, or of one after "als".
@@ -55,6 +55,15 @@ func (b *builder) compare(e feel.Expr, c *clauses) Phrase {
 		}
 	}
 	return b.say(e)
+}
+
+// noneOf writes that something is none of a list.
+func (b *builder) noneOf(e *feel.Call, c *clauses) (Phrase, bool) {
+	in, ok := e.Args[0].(*feel.In)
+	if !ok || in.Low != nil {
+		return nil, false
+	}
+	return join(b.within(in.X, looseSum), plain(c.isNot[0]), b.choices(in.List), plain(c.isNot[1])), true
 }
 
 // besideNull is what is compared with null.
@@ -104,6 +113,12 @@ func (b *builder) condition(e feel.Expr) Phrase {
 		return b.compare(e, w.sub)
 	case *feel.Between, *feel.In:
 		return b.compare(e, w.sub)
+	case *feel.Call:
+		if e.Func == "not" {
+			if said, ok := b.noneOf(e, w.sub); ok {
+				return said
+			}
+		}
 	}
 	return b.say(e)
 }

@@ -11,9 +11,6 @@ func (b Block) Lines(lang Lang, width int) []string {
 	var out []string
 	if lead := strings.TrimRight(b.Lead.String(), " "); lead != "" {
 		out = wrap(lead, width)
-		if b.Kind == List || b.Kind == Nested && !strings.HasSuffix(lead, ":") {
-			out[len(out)-1] += ":"
-		}
 	}
 	for i, p := range b.Parts {
 		out = append(out, b.part(p, i, lang, width)...)

@@ -68,12 +68,20 @@ func (b *builder) openTerms() []OpenTerm {
 		one := OpenTerm{Named: Named{t.Name, b.labelIn(b.d, t.Name)}, Unit: TypeText(t.Type, b.lang), Cites: t.Cites, PerResident: t.Per != ""}
 		for _, d := range b.set.InForce(b.on) {
 			for _, name := range fillers(d, b.d.Law+"."+t.Name) {
-				one.FilledBy = append(one.FilledBy, Filler{Municipality: spaced(d.Municipality), Law: d.Law, Title: d.Title, Name: name})
+				one.FilledBy = append(one.FilledBy, Filler{Municipality: b.municipality(d), Law: d.Law, Title: d.Title, Name: name})
 			}
 		}
 		out = append(out, one)
 	}
 	return out
+}
+
+// municipality is whose regulation a document is; empty where it is of none.
+func (b *builder) municipality(d *document.Document) string {
+	if d.Municipality == "" {
+		return ""
+	}
+	return b.bareWord(d.Municipality)
 }
 
 // fillers are the rules and parameters of a document that fill a term.

@@ -37,6 +37,23 @@ func (b *builder) amount(d value.Decimal, u value.Unit) string {
 	return b.lang.number(d) + " " + unit
 }
 
+// yields is what kind of outcome a rule has.
+func (b *builder) yields(t value.Type) string {
+	switch {
+	case t.Kind == value.Relation && t.One, t.Kind == value.Person:
+		return words[b.lang].onePerson
+	case t.Kind == value.Relation:
+		return words[b.lang].persons
+	case t.Kind == value.Word:
+		known := make([]string, len(t.Words))
+		for i, word := range t.Words {
+			known[i] = b.bareWord(word)
+		}
+		return strings.Join(known, ", ")
+	}
+	return TypeText(t, b.lang)
+}
+
 // number sets the marks of thousands and decimals.
 func (l Lang) number(d value.Decimal) string {
 	thousands, point := ".", ","
@@ -100,7 +117,7 @@ func (b *builder) cellText(t value.Type, c document.Cell) string {
 	case c.Null:
 		return "—"
 	case t.Kind == value.Word:
-		return strings.Trim(b.word(c.Word), "‘’")
+		return b.bareWord(c.Word)
 	case t.Kind == value.Number:
 		return b.lang.number(c.Value)
 	}

@@ -121,7 +121,7 @@ func New(set *document.Set, law string, on value.Date, lang Lang, names Names) (
 	}
 	b := &builder{set: set, d: d, on: on, lang: lang, names: names}
 	p := &Page{Law: d.Law, Title: d.Title, Kind: d.Kind, Source: d.Source, CarriedOutBy: d.CarriedOutBy,
-		Municipality: spaced(d.Municipality), On: on, Version: Span{d.From, d.Until}, Plain: lang.text(d.Plain)}
+		Municipality: b.municipality(d), On: on, Version: Span{d.From, d.Until}, Plain: lang.text(d.Plain)}
 	for _, v := range set.Versions(law) {
 		p.Versions = append(p.Versions, Span{v.From, v.Until})
 	}
@@ -163,13 +163,13 @@ func (b *builder) article(a *document.Article) Article {
 }
 
 func (b *builder) rule(r *document.Rule) Rule {
-	out := Rule{Named: Named{r.Name, b.lang.text(r.Label)}, Of: b.of(r.Of), Yields: TypeText(r.Type, b.lang), Cites: r.Cites, Fills: b.filled(r.Fills)}
+	out := Rule{Named: Named{r.Name, b.lang.text(r.Label)}, Of: b.of(r.Of), Yields: b.yields(r.Type), Cites: r.Cites, Fills: b.filled(r.Fills)}
 	b.lay(&out, r.When, r.Formula)
 	return out
 }
 
 func (b *builder) exception(r *document.Rule, x *document.Exception) Rule {
-	out := Rule{Named: Named{x.Name, titled(x.Label, x.Name, b.lang)}, Of: b.of(r.Of), Yields: TypeText(r.Type, b.lang), Cites: x.Cites,
+	out := Rule{Named: Named{x.Name, titled(x.Label, x.Name, b.lang)}, Of: b.of(r.Of), Yields: b.yields(r.Type), Cites: x.Cites,
 		To: &Target{Law: b.d.Law, Title: b.d.Title, Named: Named{r.Name, b.lang.text(r.Label)}}}
 	b.lay(&out, x.When, x.Formula)
 	return out

@@ -43,6 +43,9 @@ func binding(e feel.Expr) int {
 	case *feel.Call:
 		switch e.Func {
 		case "not":
+			if in, ok := e.Args[0].(*feel.In); ok && in.Low == nil {
+				return looseComparison
+			}
 			return looseAnd
 		case "years and months duration":
 			return looseSum
@@ -200,14 +203,15 @@ type Wording interface {
 	Word(word string, lang Lang) (string, bool)
 }
 
-func (b *builder) word(word string) string {
-	text := spaced(word)
+func (b *builder) word(word string) string { return "‘" + b.bareWord(word) + "’" }
+
+func (b *builder) bareWord(word string) string {
 	if w, ok := b.names.(Wording); ok {
 		if known, ok := w.Word(word, b.lang); ok {
-			text = known
+			return known
 		}
 	}
-	return "‘" + text + "’"
+	return spaced(word)
 }
 
 func (b *builder) columnLabel(e *feel.Lookup, column string) string {
