@@ -141,7 +141,7 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 		line.Certainty, line.Reason = "", v.held(r)
 		return line
 	}
-	if r.MayHave() && hasAmount(r) {
+	if r.MayHave() && hasAmount(r) && !v.waitsToBeAsked(r) {
 		line.Worth = v.worth(r.Low, r.High, unit(r.Unit))
 	}
 	if r.MayHave() && len(r.Missing) > 0 {
