@@ -84,7 +84,7 @@ func TestEveryRightOfEveryOfficialPersonIsWorkedOut(t *testing.T) {
 			}
 			for _, r := range rights {
 				counts[r.Status]++
-				if r.Status != entitlement.Decided && len(r.Missing) == 0 {
+				if r.Status != entitlement.Decided && r.Status != entitlement.RulesUnknown && len(r.Missing) == 0 {
 					t.Errorf("%s is %s and nothing is missing", r.Service, r.Status)
 				}
 				if r.Status == entitlement.Range && r.Low.Cmp(r.High) >= 0 {

@@ -33,8 +33,11 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 			return Finding{Right: right}, err
 		}
 	}
-	if outcome.NotApplicable && leftOpen(explanation) {
+	switch nothingOrNone := outcome.Status == run.Ranged && outcome.MayBeNotApplicable && outcome.High == outcome.Low; {
+	case (outcome.NotApplicable || nothingOrNone) && leftOpen(explanation):
 		right.Status, has = RulesUnknown, open
+	case nothingOrNone:
+		right.Status, has = Needs, open
 	}
 	right.Missing = inOrder(service, d.missing(outcome))
 	if d.hangsOn(right.Missing) {
