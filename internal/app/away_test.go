@@ -106,7 +106,7 @@ func TestWithoutAnAmountAPersonDecides(t *testing.T) {
 	eachTown(t, func(t *testing.T, w town) {
 		ctx := context.Background()
 		gerrit := w.resident(t, "Gerrit Molenkamp")
-		w.clock.Set(time.Date(2026, 8, 3, 10, 0, 0, 0, time.UTC)) // the AOW of this half-year is not known
+		w.clock.Set(time.Date(2027, 2, 1, 10, 0, 0, 0, time.UTC)) // the AOW of 2027 is not known
 		if r := w.right(t, gerrit, "aow"); r.Status != entitlement.Unpublished || !r.High.IsZero() || r.Certainty != entitlement.Possible {
 			t.Fatalf("his right is %s, %s, up to %s", r.Status, r.Certainty, r.High)
 		}
