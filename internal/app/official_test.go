@@ -84,7 +84,8 @@ func TestEveryRightOfEveryOfficialPersonIsWorkedOut(t *testing.T) {
 			}
 			for _, r := range rights {
 				counts[r.Status]++
-				if r.Status != entitlement.Decided && r.Status != entitlement.RulesUnknown && len(r.Missing) == 0 {
+				open := r.Status == entitlement.Range || r.Status == entitlement.Needs
+				if open && len(r.Missing) == 0 {
 					t.Errorf("%s is %s and nothing is missing", r.Service, r.Status)
 				}
 				if r.Status == entitlement.Range && r.Low.Cmp(r.High) >= 0 {
@@ -93,6 +94,10 @@ func TestEveryRightOfEveryOfficialPersonIsWorkedOut(t *testing.T) {
 			}
 		}
 		t.Logf("%d residents: %v", len(residents), counts)
+		// Two spouses of one age: the Participatiewet does not say which of them counts.
+		if n := counts[entitlement.ForPerson]; n > 5 {
+			t.Errorf("the law gives no outcome for %d rights", n)
+		}
 		for _, status := range []entitlement.Status{entitlement.Decided, entitlement.Range} {
 			if counts[status] == 0 {
 				t.Errorf("no right is %s: the facts of the set cannot all be alike", status)
