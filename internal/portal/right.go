@@ -111,7 +111,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	if !r.IsAmount() {
 		p.QuestionWhy = v.T("right.question-outcome")
 	}
-	if len(r.Missing) == 0 {
+	if len(r.Missing) == 0 || r.Status == entitlement.RulesUnknown {
 		p.QuestionTitle, p.QuestionWhy = v.T("right.told"), v.T("right.told-why")
 	}
 	if r.IsAmount() {
@@ -199,10 +199,14 @@ func (v *visit) questionsAtOnce(r entitlement.Right) int {
 }
 
 // questionsOf are what is missing, and what the resident told and may tell otherwise.
+// Where the rules of the municipality are not known no answer gives an outcome, and
+// nothing is asked.
 func questionsOf(r entitlement.Right) []entitlement.Told {
 	var all []entitlement.Told
-	for _, m := range r.Missing {
-		all = append(all, entitlement.Told{Missing: m})
+	if r.Status != entitlement.RulesUnknown {
+		for _, m := range r.Missing {
+			all = append(all, entitlement.Told{Missing: m})
+		}
 	}
 	return append(all, r.Told...)
 }
