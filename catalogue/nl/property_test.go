@@ -123,6 +123,7 @@ func ordinary(r *rand.Rand, p *program.Program, fact int, applicant bool) int64 
 		"vrijgestelde_groene_beleggingen":      func() int64 { return 0 },
 		"verzekering_opgeschort":               func() int64 { return 0 },
 		"verdragsgerechtigd":                   func() int64 { return 0 },
+		"bijdrage_over_vergoede_zorg":          func() int64 { return 0 },
 		"kinderbijslag_gaat_naar_ander":        func() int64 { return 0 },
 		"huurt_woning":                         func() int64 { return 1 },
 		"ingeschreven_op_huuradres":            func() int64 { return 1 },

@@ -51,7 +51,7 @@ func (m *maker) figure(f figure) (*member, error) {
 	p.knows(map[string]string{
 		"inkomensgegeven": f.income, "inkomen_uit_arbeid": work, "niet_in_nederland_belastbaar_inkomen": "0.00",
 		"rendementsgrondslag": f.savings, "vrijgestelde_groene_beleggingen": "0.00",
-		"verzekerd_zvw": "true", "verzekering_opgeschort": "false", "verdragsgerechtigd": "false", "aow_verzekerde_jaren": "50",
+		"verzekerd_zvw": "true", "verzekering_opgeschort": "false", "verdragsgerechtigd": "false", "bijdrage_over_vergoede_zorg": "false", "aow_verzekerde_jaren": "50",
 	})
 	if work != "0.00" && work != "" {
 		p.knows(map[string]string{"loonbelasting_over_werk_in_nederland": "true"})

@@ -56,6 +56,7 @@ func (g *Generator) means(out, known fields.Values, l life, m incomes) {
 	account, debts, indebted := s.cents(curve{100, 700, 1800, 4500}), s.cents(curve{500, 2500, 8000, 30_000}), s.permille(220)
 	equity := s.cents(curve{-10_000, 20_000, 90_000, 180_000, 420_000})
 	amount(out, "giften_dit_jaar", 0)
+	amount(out, "kostenbesparende_bijdragen_dit_jaar", 0)
 	amount(out, "gespaard_tijdens_bijstand", 0)
 	out.Word("vrijlating_van_loon", "geen", personlist.Date{})
 	if !g.owns(known, l) {

@@ -8,9 +8,10 @@ import (
 // health is the insurance of the Zorgverzekeringswet. Who lives here is insured but
 // for a few; who lives abroad is not, or is entitled by treaty.
 func (g *Generator) health(out fields.Values, l life) {
-	const insured, suspended, treaty = "verzekerd_zvw", "verzekering_opgeschort", "verdragsgerechtigd"
+	const insured, suspended, treaty, afterwards = "verzekerd_zvw", "verzekering_opgeschort", "verdragsgerechtigd", "bijdrage_over_vergoede_zorg"
 	s := g.stream("zorgverzekering", l.person.BSN)
 	none := personlist.Date{}
+	out.Boolean(afterwards, false, none)
 	if l.abroad {
 		out.Boolean(insured, false, none)
 		out.Boolean(suspended, false, none)
@@ -32,7 +33,7 @@ func (g *Generator) health(out fields.Values, l life) {
 
 // ended is all that is known of somebody who died: the insurance ended.
 func ended(out fields.Values) {
-	for _, field := range []string{"verzekerd_zvw", "verzekering_opgeschort", "verdragsgerechtigd"} {
+	for _, field := range []string{"verzekerd_zvw", "verzekering_opgeschort", "verdragsgerechtigd", "bijdrage_over_vergoede_zorg"} {
 		out.Boolean(field, false, personlist.Date{})
 	}
 }

@@ -149,7 +149,7 @@ func TestTheDistributionIsOfThisWorld(t *testing.T) {
 		p := v.Person
 		out := g.Person(v)
 		if p.Suspended.Reason == "O" {
-			if len(out) != 3 || out["verzekerd_zvw"].Text != "false" {
+			if len(out) != 4 || out["verzekerd_zvw"].Text != "false" {
 				t.Fatalf("somebody who died has facts: %v", out)
 			}
 			continue
