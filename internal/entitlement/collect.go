@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/program"
 )
@@ -17,36 +19,80 @@ type collected struct {
 	carrier string
 }
 
-// collect asks the registers for what some programs can read, adds what the resident
-// told us, and logs that.
-func (s *Service) collect(ctx context.Context, q Question, service *catalogue.Service, programs ...*program.Program) (collected, error) {
-	told, err := loadStatements(ctx, s.DB.Read(), q.Resident)
-	if err != nil {
-		return collected{}, err
-	}
+// asking is a question about one service, with the programs that it is worked out with.
+type asking struct {
+	Question
+	service  *catalogue.Service
+	programs []*program.Program
+}
+
+func (a asking) wanted() []register.Wanted {
 	var all []register.Wanted
-	if service.Municipal() {
-		all = append(all, register.Wanted{Field: catalogue.MunicipalityField})
-	}
-	for _, p := range programs {
-		for _, w := range wanted(p) {
-			if !slices.Contains(all, w) {
-				all = append(all, w)
-			}
+	seen := map[register.Wanted]bool{}
+	add := func(w register.Wanted) {
+		if !seen[w] {
+			seen[w] = true
+			all = append(all, w)
 		}
 	}
-	answer, err := s.Registers.Ask(ctx, register.Question{
-		Purpose: service.Purpose, Resident: q.Resident, Wanted: all, Service: service.ID, Case: q.Case, By: q.By,
-	})
+	if a.service.Municipal() {
+		add(register.Wanted{Field: catalogue.MunicipalityField})
+	}
+	for _, p := range a.programs {
+		for _, w := range wanted(p) {
+			add(w)
+		}
+	}
+	return all
+}
+
+// collect is collectAll for one service.
+func (s *Service) collect(ctx context.Context, a asking) (collected, error) {
+	all, err := s.collectAll(ctx, a.Resident, a)
 	if err != nil {
 		return collected{}, err
 	}
-	c := collected{answer: answer, told: told, carrier: s.Catalogue.Carrier(service.Organisation, municipality(answer, told))}
-	var own []string
-	for _, p := range programs {
-		own = append(own, c.dossier(p).own()...)
+	return all[0], nil
+}
+
+// collectAll asks the registers for what the programs of each service can read, for the
+// purpose of that service, adds what the resident told us, and logs that.
+func (s *Service) collectAll(ctx context.Context, resident kernel.ResidentID, asked ...asking) ([]collected, error) {
+	if len(asked) == 0 {
+		return nil, nil
 	}
-	return c, s.logStatements(ctx, q, service, c.carrier, own)
+	told, err := loadStatements(ctx, s.DB.Read(), resident)
+	if err != nil {
+		return nil, err
+	}
+	questions := make([]register.Question, len(asked))
+	for i, a := range asked {
+		questions[i] = register.Question{
+			Purpose: a.service.Purpose, Resident: resident, Wanted: a.wanted(), Service: a.service.ID, Case: a.Case, By: a.By,
+		}
+	}
+	answers, err := s.Registers.AskAll(ctx, questions...)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]collected, len(asked))
+	var lines []logbook.Line
+	for i, a := range asked {
+		all[i] = collected{answer: answers[i], told: told, carrier: s.Catalogue.Carrier(a.service.Organisation, municipality(answers[i], told))}
+		var own []string
+		if len(told) > 0 {
+			for _, p := range a.programs {
+				own = append(own, all[i].dossier(p).own()...)
+			}
+		}
+		if line, ok := s.statementLine(ctx, a, all[i].carrier, own); ok {
+			lines = append(lines, line)
+		}
+	}
+	if len(lines) == 0 {
+		return all, nil
+	}
+	return all, s.Log.Write(ctx, lines...)
 }
 
 // dossier is what one program reads of it.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/value"
 )
@@ -37,20 +38,35 @@ func (s *Service) Find(ctx context.Context, q Question) (Finding, error) {
 	if q.On == 0 {
 		q.On = kernel.Today(s.Clock)
 	}
-	p, err := s.Laws.Program(service.Goal, q.On)
-	if err != nil {
-		return Finding{}, fmt.Errorf("%w: %s on %s: %w", ErrNoLaw, service.Goal, q.On, err)
-	}
-	further := s.further(service, q.On)
-	c, err := s.collect(ctx, q, service, append(further, p)...)
+	a, err := s.asking(q, service)
 	if err != nil {
 		return Finding{}, err
 	}
-	f, err := s.find(q.Resident, service, p, c.dossier(p))
+	c, err := s.collect(ctx, a)
+	if err != nil {
+		return Finding{}, err
+	}
+	return s.findWith(a, c)
+}
+
+// asking is what must be known for the goal of a service and what is shown beside it: the
+// program of the goal is the last. ErrNoLaw where there is none on the day.
+func (s *Service) asking(q Question, service *catalogue.Service) (asking, error) {
+	p, err := s.Laws.Program(service.Goal, q.On)
+	if err != nil {
+		return asking{}, fmt.Errorf("%w: %s on %s: %w", ErrNoLaw, service.Goal, q.On, err)
+	}
+	return asking{q, service, append(s.further(service, q.On), p)}, nil
+}
+
+// findWith works out a service with what was collected for it.
+func (s *Service) findWith(a asking, c collected) (Finding, error) {
+	last := len(a.programs) - 1
+	f, err := s.find(a.Resident, a.service, a.programs[last], c.dossier(a.programs[last]))
 	if err != nil {
 		return f, err
 	}
-	f.Right.Further, err = s.findFurther(further, c)
+	f.Right.Further, err = s.findFurther(a.programs[:last], c)
 	return f, err
 }
 

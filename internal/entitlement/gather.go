@@ -4,52 +4,38 @@ import (
 	"context"
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/program"
 )
 
-// atOnce is how many purposes are asked for at the same time.
-const atOnce = 4
-
 // gather asks the registers for what all services read, once for each purpose, and puts
 // the answers together. They are together only while one page is made, for the resident
 // whose they are.
 func (s *Service) gather(ctx context.Context, resident kernel.ResidentID) (collected, error) {
-	answers := make([]collected, len(s.Catalogue.Purposes))
-	asking, ctx := errgroup.WithContext(ctx)
-	asking.SetLimit(atOnce)
-	for i, purpose := range s.Catalogue.Purposes {
-		var first *catalogue.Service
-		var programs []*program.Program
+	var asked []asking
+	for _, purpose := range s.Catalogue.Purposes {
+		a := asking{Question: Question{Resident: resident, By: "resident"}}
 		for _, service := range s.Catalogue.Services {
 			if service.Purpose != purpose.ID {
 				continue
 			}
-			if first == nil {
-				first = service
+			if a.service == nil {
+				a.service = service
 			}
-			programs = append(programs, s.programs(service)...)
+			a.programs = append(a.programs, s.programs(service)...)
 		}
-		if len(programs) == 0 {
-			continue
+		if len(a.programs) > 0 {
+			asked = append(asked, a)
 		}
-		asking.Go(func() (err error) {
-			answers[i], err = s.collect(ctx, Question{Resident: resident, By: "resident"}, first, programs...)
-			return err
-		})
 	}
-	if err := asking.Wait(); err != nil {
+	answers, err := s.collectAll(ctx, resident, asked...)
+	if err != nil {
 		return collected{}, err
 	}
 	all := collected{told: statements{}}
 	for _, c := range answers {
-		if c.told == nil {
-			continue
-		}
 		all.told, all.answer.At = c.told, c.answer.At
 		all.answer.Person = joined(all.answer.Person, c.answer.Person)
 	}

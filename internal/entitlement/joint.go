@@ -7,6 +7,7 @@ import (
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/value"
 )
 
 // together lists with whom a resident has a right as one, each once: members of a
@@ -32,6 +33,32 @@ func together(j *catalogue.Joint, d dossier, e *reason.Explanation) []kernel.Res
 			return use.Member == member && use.Field == j.Except && use.Text == "true"
 		})
 	})
+}
+
+// shares lists with whom a resident has a right as one, also where the right came out
+// without asking that.
+func (s *Service) shares(j *catalogue.Joint, on value.Date, d dossier, e *reason.Explanation) ([]kernel.ResidentID, error) {
+	found := together(j, d, e)
+	if j == nil || j.Goal == "" || len(found) > 0 || !d.hasMembers() {
+		return found, nil
+	}
+	p, err := s.Laws.Program(j.Goal, on)
+	if err != nil {
+		return nil, nil // no version of that law is in force, so that nobody shares by it
+	}
+	if _, e, _, err = s.ask(j.Goal, p, d); err != nil {
+		return nil, err
+	}
+	return together(j, d, e), nil
+}
+
+func (d dossier) hasMembers() bool {
+	for _, list := range d.members {
+		if len(list) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // findHolder notes who has a right already with whom the resident has it together.

@@ -44,7 +44,9 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
 	}
 	right.Because, right.Told = because(explanation), d.toldBy(explanation)
-	right.Together = together(service.Joint, d, explanation)
+	if right.Together, err = s.shares(service.Joint, p.On, d, explanation); err != nil {
+		return Finding{Right: right}, err
+	}
 	right.Certainty, right.Repayable = s.certainty(right, has, d, explanation)
 	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
 }

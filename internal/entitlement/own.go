@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"slices"
 
-	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/ldv"
@@ -59,22 +58,23 @@ func (d dossier) own() []string {
 	return fields
 }
 
-// logStatements writes down the use of what the resident told us, before it is used.
-func (s *Service) logStatements(ctx context.Context, q Question, service *catalogue.Service, carrier string, fields []string) error {
+// statementLine writes down the use of what the resident told us, for before it is used;
+// false where nothing of that is used.
+func (s *Service) statementLine(ctx context.Context, a asking, carrier string, fields []string) (logbook.Line, bool) {
 	slices.Sort(fields)
 	fields = slices.Compact(fields)
-	purpose, ok := s.Catalogue.Purpose(service.Purpose)
+	purpose, ok := s.Catalogue.Purpose(a.service.Purpose)
 	if len(fields) == 0 || !ok {
-		return nil
+		return logbook.Line{}, false
 	}
 	_, span := ldv.NewSpan(ctx)
 	now := s.Clock.Now()
 	record := ldv.New(span, purpose.Title.NL, now, now)
 	record.Attributes[ldv.ProcessingActivity] = purpose.Activity
-	record.Attributes[ldv.DataSubject] = string(q.Resident)
+	record.Attributes[ldv.DataSubject] = string(a.Resident)
 	record.Attributes[ldv.DataSubjectType] = "meent:resident"
-	return s.Log.Write(ctx, logbook.Line{
-		Record: record, Resident: q.Resident, At: now, Organisation: carrier, Purpose: purpose.ID,
-		Register: OwnStatement, Fields: fields, Basis: purpose.Basis, Service: service.ID, Case: q.Case, By: q.By,
-	})
+	return logbook.Line{
+		Record: record, Resident: a.Resident, At: now, Organisation: carrier, Purpose: purpose.ID,
+		Register: OwnStatement, Fields: fields, Basis: purpose.Basis, Service: a.service.ID, Case: a.Case, By: a.By,
+	}, true
 }

@@ -14,9 +14,10 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-// Registers give facts for a purpose.
+// Registers give facts, to each question for its own purpose, in the order of the
+// questions.
 type Registers interface {
-	Ask(ctx context.Context, q register.Question) (register.Answer, error)
+	AskAll(ctx context.Context, questions ...register.Question) ([]register.Answer, error)
 }
 
 // Log is where the use of what the resident told us is written.

@@ -88,32 +88,51 @@ func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Ri
 	return s.Overview(ctx, resident)
 }
 
-// findAll works out every service.
+// findAll works out every service. What they need is asked of the registers together, for
+// each service for its own purpose.
 func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Finding, error) {
-	var findings []Finding
-	for _, service := range s.Catalogue.Services {
-		f, err := s.findOne(ctx, resident, service)
+	findings := make([]Finding, len(s.Catalogue.Services))
+	var asked []asking
+	var at []int                  // of each question, the place of its service
+	unpublished := map[int]bool{} // by that place
+	for i, service := range s.Catalogue.Services {
+		q := Question{Resident: resident, Service: service.ID, On: kernel.Today(s.Clock), By: "system"}
+		a, err := s.asking(q, service)
 		if err != nil {
+			var ok bool
+			if a, ok = s.askingRight(q, service); !ok {
+				findings[i] = s.nothingSaid(resident, service, Unpublished)
+				continue
+			}
+			unpublished[i] = true
+		}
+		asked, at = append(asked, a), append(at, i)
+	}
+	known, err := s.collectAll(ctx, resident, asked...)
+	if err != nil {
+		return nil, err
+	}
+	for n, a := range asked {
+		if findings[at[n]], err = s.findOne(a, known[n], unpublished[at[n]]); err != nil {
 			return nil, err
 		}
-		findings = append(findings, f)
 	}
 	return findings, nil
 }
 
 // findOne works out a service; what stands in its way becomes a status.
-func (s *Service) findOne(ctx context.Context, resident kernel.ResidentID, service *catalogue.Service) (Finding, error) {
-	q := Question{Resident: resident, Service: service.ID, By: "system"}
-	f, err := s.Find(ctx, q)
-	if errors.Is(err, ErrNoLaw) {
-		f, err = s.withoutAmount(ctx, q)
+func (s *Service) findOne(a asking, c collected, unpublished bool) (f Finding, err error) {
+	if unpublished {
+		f, err = s.withoutAmount(a, c)
+	} else {
+		f, err = s.findWith(a, c)
 	}
 	var noOutcome *run.Failure
 	switch {
 	case errors.Is(err, ErrSourceAway):
-		return s.nothingSaid(resident, service, SourceAway), nil
+		return s.nothingSaid(a.Resident, a.service, SourceAway), nil
 	case errors.As(err, &noOutcome):
-		nothing := s.nothingSaid(resident, service, ForPerson)
+		nothing := s.nothingSaid(a.Resident, a.service, ForPerson)
 		nothing.Right.Organisation = cmp.Or(f.Right.Organisation, nothing.Right.Organisation)
 		return nothing, nil
 	}

@@ -1,7 +1,6 @@
 package entitlement
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 
@@ -10,25 +9,23 @@ import (
 	"meent.nl/meent/law/run"
 )
 
-// withoutAmount works out whether there is a right while the amount for today is not
-// known. It says no amount rather than an old one.
-func (s *Service) withoutAmount(ctx context.Context, q Question) (Finding, error) {
-	service, ok := s.Catalogue.Service(q.Service)
-	if !ok {
-		return Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
-	}
+// askingRight is what must be known to tell whether there is a right while the amount for
+// today is not known; false where no law says that either.
+func (s *Service) askingRight(q Question, service *catalogue.Service) (asking, bool) {
 	today := kernel.Today(s.Clock)
-	nothing := s.nothingSaid(q.Resident, service, Unpublished)
 	p, err := s.Laws.Program(service.Right, today)
 	if err != nil {
-		return nothing, nil
+		return asking{}, false
 	}
-	right := nothing.Right
-	further := s.further(service, today)
-	c, err := s.collect(ctx, q, service, append(further, p)...)
-	if err != nil {
-		return Finding{}, err
-	}
+	return asking{q, service, append(s.further(service, today), p)}, true
+}
+
+// withoutAmount works out whether there is a right while the amount for today is not
+// known. It says no amount rather than an old one.
+func (s *Service) withoutAmount(a asking, c collected) (Finding, error) {
+	service, last := a.service, len(a.programs)-1
+	further, p := a.programs[:last], a.programs[last]
+	right := s.nothingSaid(a.Resident, service, Unpublished).Right
 	d := c.dossier(p)
 	right.Organisation = kernel.OrganisationID(c.carrier)
 	outcome, _, answer, err := s.ask(service.Right, p, d)

@@ -33,7 +33,7 @@ func (s *Service) WhatIf(ctx context.Context, resident kernel.ResidentID, servic
 	if err != nil {
 		return Comparison{}, err
 	}
-	known, err := s.collect(ctx, Question{Resident: resident, Service: service, By: "resident"}, declared, p)
+	known, err := s.collect(ctx, asking{Question{Resident: resident, Service: service, By: "resident"}, declared, []*program.Program{p}})
 	if err != nil {
 		return Comparison{}, err
 	}

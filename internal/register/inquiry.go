@@ -2,7 +2,6 @@ package register
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"meent.nl/meent/catalogue"
@@ -20,47 +19,50 @@ type inquiry struct {
 	at      time.Time
 	first   map[string]*call // by register
 	second  []*call
-	members map[string]Members // by relation; all of them, merged over the registers
-	ids     map[kernel.BSN]kernel.ResidentID
+	members map[string]Members               // by relation; all of them, merged over the registers
+	ids     map[kernel.BSN]kernel.ResidentID // of everybody met, also by the inquiries beside it
 }
 
-func (s *Service) inquire(ctx context.Context, p *plan) (*inquiry, error) {
-	bsn, err := s.Subjects.BSN(ctx, p.Resident)
-	if err != nil {
-		return nil, err
-	}
-	ctx, trace := ldv.NewSpan(ctx)
-	in := &inquiry{
-		plan: p, service: s, trace: trace, bsn: bsn,
-		first: map[string]*call{}, members: map[string]Members{},
-		ids: map[kernel.BSN]kernel.ResidentID{bsn: p.Resident},
-	}
-	in.planFirst()
-	calls := make([]*call, 0, len(in.first))
-	for _, id := range sortedKeys(in.first) {
-		calls = append(calls, in.first[id])
+// inquire carries out plans beside each other. Who is asked about in several is looked
+// up once.
+func (s *Service) inquire(ctx context.Context, plans []*plan) ([]*inquiry, error) {
+	all := make([]*inquiry, len(plans))
+	var calls []*call
+	numbers, ids := map[kernel.ResidentID]kernel.BSN{}, map[kernel.BSN]kernel.ResidentID{}
+	for i, p := range plans {
+		bsn, known := numbers[p.Resident]
+		if !known {
+			var err error
+			if bsn, err = s.Subjects.BSN(ctx, p.Resident); err != nil {
+				return nil, err
+			}
+			numbers[p.Resident], ids[bsn] = bsn, p.Resident
+		}
+		_, trace := ldv.NewSpan(ctx)
+		in := &inquiry{
+			plan: p, service: s, trace: trace, bsn: bsn,
+			first: map[string]*call{}, members: map[string]Members{}, ids: ids,
+		}
+		all[i] = in
+		in.planFirst()
+		for _, id := range sortedKeys(in.first) {
+			calls = append(calls, in.first[id])
+		}
 	}
 	s.runAll(ctx, calls)
-	if err := in.gather(ctx); err != nil {
-		return nil, err
+	calls = nil
+	for _, in := range all {
+		if err := in.gather(ctx); err != nil {
+			return nil, err
+		}
+		in.planSecond()
+		calls = append(calls, in.second...)
 	}
-	in.planSecond()
-	s.runAll(ctx, in.second)
-	in.at = s.Clock.Now()
-	return in, nil
-}
-
-// runAll asks the registers beside each other.
-func (s *Service) runAll(ctx context.Context, calls []*call) {
-	if len(calls) == 1 {
-		s.run(ctx, calls[0])
-		return
+	s.runAll(ctx, calls)
+	for _, in := range all {
+		in.at = s.Clock.Now()
 	}
-	var wait sync.WaitGroup
-	for _, c := range calls {
-		wait.Go(func() { s.run(ctx, c) })
-	}
-	wait.Wait()
+	return all, nil
 }
 
 func (in *inquiry) newCall(r *catalogue.Register, subjects ...kernel.BSN) *call {

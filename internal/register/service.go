@@ -77,21 +77,43 @@ func ByConnector(c *catalogue.Catalogue, connectors map[string]Source) map[strin
 // Ask gives what the purpose allows, once the log has it. Do not call it within a
 // transaction.
 func (s *Service) Ask(ctx context.Context, q Question) (Answer, error) {
-	p, err := s.plan(q)
+	answers, err := s.AskAll(ctx, q)
 	if err != nil {
 		return Answer{}, err
 	}
-	inquiry, err := s.inquire(ctx, p)
-	if err != nil {
-		return Answer{}, err
+	return answers[0], nil
+}
+
+// AskAll is Ask for several questions, each for its own purpose and with its own lines in
+// the log; only the round trips to registers and to the log are shared. The answers are in
+// the order of the questions. An error is of all of them: then nothing is given.
+func (s *Service) AskAll(ctx context.Context, questions ...Question) ([]Answer, error) {
+	plans := make([]*plan, len(questions))
+	for i, q := range questions {
+		var err error
+		if plans[i], err = s.plan(q); err != nil {
+			return nil, err
+		}
 	}
-	if err := s.write(ctx, inquiry.lines()); err != nil {
-		return Answer{}, err
+	inquiries, err := s.inquire(ctx, plans)
+	if err != nil {
+		return nil, err
+	}
+	var lines []logbook.Line
+	for _, in := range inquiries {
+		lines = append(lines, in.lines()...)
+	}
+	if err := s.write(ctx, lines); err != nil {
+		return nil, err
 	}
 	if err := ctx.Err(); err != nil {
-		return Answer{}, err
+		return nil, err
 	}
-	return Answer{Person: inquiry.person(), At: inquiry.at}, nil
+	answers := make([]Answer, len(inquiries))
+	for i, in := range inquiries {
+		answers[i] = Answer{Person: in.person(), At: in.at}
+	}
+	return answers, nil
 }
 
 // write logs also when the asker has gone: the sources were asked.

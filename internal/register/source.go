@@ -14,6 +14,14 @@ type Source interface {
 	Fetch(ctx context.Context, r Request) ([]Record, error)
 }
 
+// Batch is a Source, a pointer, that is sooner done with many requests at once: to each it
+// answers what Fetch would, in their order, and nothing that only another asked for. Its
+// error says nothing of any one register: each request is then put to Fetch.
+type Batch interface {
+	Source
+	FetchAll(ctx context.Context, requests []Request) ([][]Record, error)
+}
+
 // Request asks one register for fields and relations of some persons.
 type Request struct {
 	Register  *catalogue.Register

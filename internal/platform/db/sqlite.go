@@ -10,8 +10,6 @@ import (
 	"path/filepath"
 
 	"meent.nl/meent/internal/kernel"
-
-	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
 // readers caps the read connections: on a small machine more of them starve the writer.
@@ -71,7 +69,7 @@ func sqlitePool(path string, connections int, key, value string) (*sql.DB, error
 	}}
 	settings.Add(key, value)
 	name := url.URL{Scheme: "file", Path: absolute, RawQuery: settings.Encode()}
-	pool, err := sql.Open("sqlite", name.String())
+	pool, err := openPool(name.String())
 	if err != nil {
 		return nil, kernel.Errorf(kernel.Unavailable, "the database file cannot be opened: %w", err)
 	}

@@ -11,147 +11,118 @@ import (
 )
 
 // chunkFetch bounds one query.
-const chunkFetch = 500
+const chunkFetch = 256
 
 // Fetch reads what is current.
 func (s *Store) Fetch(ctx context.Context, r register.Request) ([]register.Record, error) {
-	var records []register.Record
-	for chunk := range slices.Chunk(r.Subjects, chunkFetch) {
-		found, err := s.fetch(ctx, r, chunk)
-		if err != nil {
+	all, err := s.FetchAll(ctx, []register.Request{r})
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// FetchAll reads what is current for several requests: of each register once what any of
+// them asks for. Each is given what it asked for itself.
+func (s *Store) FetchAll(ctx context.Context, requests []register.Request) ([][]register.Record, error) {
+	shelves := map[place]*shelf{}
+	var order []*shelf
+	for _, r := range requests {
+		p := place{r.Register.Owner, r.Register.ID}
+		if shelves[p] == nil {
+			shelves[p] = newShelf(p)
+			order = append(order, shelves[p])
+		}
+		shelves[p].want(r)
+	}
+	for _, shelf := range order {
+		subjects := shelf.subjects.sorted()
+		for chunk := range slices.Chunk(subjects, chunkFetch) {
+			if err := shelf.load(ctx, s.db.Read(), chunk); err != nil {
+				return nil, err
+			}
+		}
+	}
+	all := make([][]register.Record, len(requests))
+	for i, r := range requests {
+		var err error
+		if all[i], err = shelves[place{r.Register.Owner, r.Register.ID}].give(r); err != nil {
 			return nil, err
 		}
-		records = append(records, found...)
+	}
+	return all, nil
+}
+
+// give is the answer to one request: its fields, of its persons.
+func (s *shelf) give(r register.Request) ([]register.Record, error) {
+	records := make([]register.Record, 0, len(r.Subjects))
+	for _, bsn := range r.Subjects {
+		key := bsn.Digits()
+		record := register.Record{BSN: bsn, Values: map[string]register.Value{}, Related: map[string]register.Members{}}
+		for _, f := range r.Fields {
+			if v, ok := s.self[key][f.Name]; ok {
+				record.Values[f.Name] = v
+			}
+		}
+		for _, request := range r.Relations {
+			members, ok, err := s.giveRelation(key, request, request.Relation.Register == r.Register)
+			if err != nil {
+				return nil, err
+			}
+			if ok {
+				record.Related[request.Relation.Name] = members
+			}
+		}
+		if len(record.Values) > 0 || len(record.Related) > 0 {
+			records = append(records, record)
+		}
 	}
 	return records, nil
 }
 
-func (s *Store) fetch(ctx context.Context, r register.Request, subjects []kernel.BSN) ([]register.Record, error) {
-	p := place{r.Register.Owner, r.Register.ID}
-	f := fetching{found: map[string]*register.Record{}}
-	keys := make([]string, len(subjects))
-	for i, bsn := range subjects {
-		keys[i] = bsn.Digits()
-		f.numbers = append(f.numbers, bsn)
-	}
-	if len(r.Fields) > 0 {
-		rows, err := loadRows(ctx, s.db.Read(), p, keys, func(args *[]any) string {
-			return "related = '' AND " + in("field", fieldNames(r.Fields), args)
-		})
-		if err != nil {
-			return nil, err
-		}
-		for _, row := range rows {
-			v, err := row.give()
-			if err != nil {
-				return nil, err
-			}
-			f.record(row.subject).Values[row.field] = v
-		}
-	}
-	for _, request := range r.Relations {
-		if err := s.fetchRelation(ctx, &f, p, keys, request, request.Relation.Register == r.Register); err != nil {
-			return nil, err
-		}
-	}
-	return f.records(), nil
-}
-
-// fetchRelation gives the members of a relation that this register declares, or
-// otherwise whatever it knows of the person together with others.
-func (s *Store) fetchRelation(ctx context.Context, f *fetching, p place, keys []string, request register.RelationRequest, own bool) error {
-	lists := map[listKey]list{}
-	if own {
-		var err error
-		if lists, err = loadLists(ctx, s.db.Read(), p, keys, []string{request.Relation.Name}); err != nil {
-			return err
-		}
-	}
-	pairs := map[string]map[string]map[string]register.Value{} // subject, related, field
-	fields := append(fieldNames(request.Fields), fieldNames(request.Members)...)
-	if len(fields) > 0 {
-		rows, err := loadRows(ctx, s.db.Read(), p, keys, func(args *[]any) string {
-			return "related <> '' AND " + in("field", fields, args)
-		})
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			v, err := row.give()
-			if err != nil {
-				return err
-			}
-			if pairs[row.subject] == nil {
-				pairs[row.subject] = map[string]map[string]register.Value{}
-			}
-			if pairs[row.subject][row.related] == nil {
-				pairs[row.subject][row.related] = map[string]register.Value{}
-			}
-			pairs[row.subject][row.related][row.field] = v
-		}
-	}
+// giveRelation is the members of a relation that this register declares, or otherwise
+// whatever it knows of the person together with others; false where that is nothing.
+func (s *shelf) giveRelation(subject string, request register.RelationRequest, own bool) (register.Members, bool, error) {
+	fields := append(slices.Clone(request.Fields), request.Members...)
+	l, ok := s.lists[listKey{subject, request.Relation.Name}]
 	if !own {
-		for subject, related := range pairs {
-			l := list{state: register.Known.String()}
-			for key := range related {
+		l = list{state: register.Known.String()}
+		for key, values := range s.pairs[subject] {
+			if slices.ContainsFunc(fields, func(f *catalogue.Field) bool { _, has := values[f.Name]; return has }) {
 				l.members = append(l.members, key)
 			}
-			slices.Sort(l.members)
-			lists[listKey{subject, request.Relation.Name}] = l
 		}
+		slices.Sort(l.members)
+		ok = len(l.members) > 0
 	}
-	for key, l := range lists {
-		members, err := l.give(pairs[key.subject])
-		if err != nil {
-			return err
-		}
-		f.record(key.subject).Related[key.relation] = members
-	}
-	return nil
-}
-
-// fetching is the answer in the making.
-type fetching struct {
-	numbers []kernel.BSN
-	found   map[string]*register.Record
-}
-
-func (f *fetching) record(subject string) *register.Record {
-	if f.found[subject] == nil {
-		f.found[subject] = &register.Record{Values: map[string]register.Value{}, Related: map[string]register.Members{}}
-	}
-	return f.found[subject]
-}
-
-func (f *fetching) records() []register.Record {
-	var records []register.Record
-	for _, bsn := range f.numbers {
-		if r := f.found[bsn.Digits()]; r != nil {
-			r.BSN = bsn
-			records = append(records, *r)
-		}
-	}
-	return records
-}
-
-func (l list) give(pairs map[string]map[string]register.Value) (register.Members, error) {
-	state, ok := register.ParseState(l.state)
 	if !ok {
-		return register.Members{}, damaged()
+		return register.Members{}, false, nil
+	}
+	state, known := register.ParseState(l.state)
+	if !known {
+		return register.Members{}, false, damaged()
 	}
 	members := register.Members{State: state}
 	for _, key := range l.members {
-		m := register.Member{Values: pairs[key]}
+		m := register.Member{}
+		for _, f := range fields {
+			if v, has := s.pairs[subject][key][f.Name]; has {
+				if m.Values == nil {
+					m.Values = map[string]register.Value{}
+				}
+				m.Values[f.Name] = v
+			}
+		}
 		if !strings.Contains(key, "#") {
 			bsn, err := kernel.ParseBSN(key)
 			if err != nil {
-				return register.Members{}, damaged()
+				return register.Members{}, false, damaged()
 			}
 			m.BSN = bsn
 		}
 		members.List = append(members.List, m)
 	}
-	return members, nil
+	return members, true, nil
 }
 
 func (r row) give() (register.Value, error) {
@@ -168,12 +139,4 @@ func (r row) give() (register.Value, error) {
 
 func damaged() error {
 	return kernel.Errorf(kernel.Internal, "a row of the embedded register is damaged; restore the store from a backup")
-}
-
-func fieldNames(fields []*catalogue.Field) []string {
-	names := make([]string, len(fields))
-	for i, f := range fields {
-		names[i] = f.Name
-	}
-	return names
 }

@@ -39,9 +39,8 @@ func (r row) args() []any {
 // place is what every row of one register begins with.
 type place struct{ organisation, register string }
 
-// chunkRows is how many rows one statement inserts. SQLite takes $1 for a name, and
-// looks names up one by one: the time of a statement grows with the square of them.
-const chunkRows = 5
+// chunkRows is how many rows one statement inserts.
+const chunkRows = 50
 
 // insertMany inserts rows, chunk by chunk: head VALUES (…), (…) tail. All full
 // chunks share one prepared statement.

@@ -59,7 +59,7 @@ type Entry struct {
 	Related map[string]register.Members
 }
 
-// Store is the registers of this installation. It is a register.Source.
+// Store is the registers of this installation. It is a register.Batch.
 type Store struct {
 	db        *db.DB
 	catalogue *catalogue.Catalogue
@@ -68,7 +68,7 @@ type Store struct {
 	report    Report
 }
 
-var _ register.Source = (*Store)(nil)
+var _ register.Batch = (*Store)(nil)
 
 // New is the store of a database that has Module. Report may be nil: then changes
 // are not reported.

@@ -360,3 +360,42 @@ func TestMany(t *testing.T) {
 		}
 	})
 }
+
+// Requests that are put together are each given what they get apart.
+func TestFetchAllIsFetchOfEach(t *testing.T) {
+	each(t, func(t *testing.T, b *bench) {
+		b.put(t, anna(),
+			embedded.Entry{Register: "brp", Subject: registertest.Child, Values: map[string]register.Value{"geboortedatum": known("2015-05-05"), "naam": known("Kind")}},
+			embedded.Entry{Register: "belastingdienst", Subject: registertest.Anna, Values: map[string]register.Value{"inkomen": known("10")}},
+			embedded.Entry{Register: "ciz", Subject: registertest.Anna, Related: map[string]register.Members{
+				"kinderen": {State: register.Known, List: []register.Member{{BSN: registertest.Child, Values: map[string]register.Value{"intensieve_zorg": known("true")}}}},
+			}})
+		both, one := []kernel.BSN{registertest.Anna, registertest.Child}, []kernel.BSN{registertest.Anna}
+		requests := []register.Request{
+			b.request(t, "brp", one, "gehuwd"),
+			b.request(t, "brp", both, "geboortedatum"),
+			b.request(t, "brp", one, "kinderen."),
+			b.request(t, "brp", one, "naam", "kinderen.behoort_tot_huishouden"),
+			b.request(t, "brp", []kernel.BSN{registertest.Bob, registertest.Child}, "naam"),
+			b.request(t, "belastingdienst", both, "inkomen"),
+			b.request(t, "ciz", one, "kinderen.intensieve_zorg"),
+			b.request(t, "ciz", one, "indicatie_sinds"),
+		}
+		got, err := b.FetchAll(t.Context(), requests)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range requests {
+			want, err := b.Fetch(t.Context(), r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(got[i], want) {
+				t.Errorf("request %d gets\n%+v\nand apart\n%+v", i, got[i], want)
+			}
+		}
+		if len(got[0][0].Values) != 1 || len(got[0][0].Related) != 0 || len(got[1]) != 2 || len(got[4]) != 1 || len(got[7]) != 0 {
+			t.Errorf("got %+v", got)
+		}
+	})
+}
