@@ -96,7 +96,7 @@ func (l *loader) jointFaults(s *Service, needs map[string]need) {
 	if s.Joint == nil {
 		return
 	}
-	for _, name := range []string{s.Joint.With, s.Joint.Except} {
+	for _, name := range []string{s.Joint.With, s.Joint.Except, s.Joint.OtherWhen} {
 		f := l.c.fields[name]
 		_, read := needs[name]
 		read = read && f != nil && f.Type.Kind == value.Boolean

@@ -104,6 +104,7 @@ func (l *loader) field(n strict.Node, r *Register) {
 		strict.Need("group", func(n strict.Node) { f.Group, _ = n.OneOf("group", Groups...) }),
 		strict.Need("label", both(&f.Label, "label")),
 		strict.May("question", func(n strict.Node) { question = &n; both(&f.Question, "question")(n) }),
+		strict.May("question_other", func(n strict.Node) { l.at[name{f, "question_other"}] = n; both(&f.QuestionOther, "question_other")(n) }),
 		strict.May("path", text(&f.Path, "path")),
 		strict.May("optional", flag(&f.Optional, "optional")),
 		strict.May("changeable", flag(&f.Changeable, "changeable")),
@@ -152,6 +153,9 @@ func (l *loader) fieldType(n strict.Node, f *Field, typ, question *strict.Node, 
 		if question == nil {
 			n.Fault("a field without question", "question: {nl: …, en: …}, as it is asked of the resident where the register does not know")
 		}
+	}
+	if at, given := l.at[name{f, "question_other"}]; given && (question == nil || f.Of != "person") {
+		at.Fault("question_other on a field that is asked of nobody else", "question_other only beside question, on a field of: person")
 	}
 	if at, given := l.at[name{f, "decimals"}]; given && f.Type.Kind != value.Number {
 		at.Fault("decimals on a field that is no number", "decimals only with a number, a percentage or an amount")

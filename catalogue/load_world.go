@@ -150,6 +150,8 @@ func (l *loader) joint(n strict.Node, s *Service) {
 	n.Map("with whom it is had together",
 		strict.Need("with", func(n strict.Node) { s.Joint.With, _ = n.Match("with", nameForm, nameWords) }),
 		strict.May("except", func(n strict.Node) { s.Joint.Except, _ = n.Match("except", nameForm, nameWords) }),
+		strict.May("goal", l.goal(&s.Joint.Goal, s)),
+		strict.May("other_when", func(n strict.Node) { s.Joint.OtherWhen, _ = n.Match("other_when", nameForm, nameWords) }),
 	)
 	l.at[s.Joint] = n
 }

@@ -34,6 +34,9 @@ func (l *loader) needs() {
 				l.goalNeeds(s, goal, byPurpose[s.Purpose])
 			}
 		}
+		if s.Joint != nil && s.Joint.Goal != "" && !l.goalFaults(s, s.Joint.Goal) {
+			l.goalNeeds(s, s.Joint.Goal, byPurpose[s.Purpose])
+		}
 		l.jointFaults(s, byPurpose[s.Purpose])
 		l.askFaults(s, byPurpose[s.Purpose])
 	}

@@ -59,9 +59,12 @@ type Field struct {
 	Min, Max        int64
 	Group           string // wie-ik-ben, wonen, gezin, inkomen, …
 	Label, Question Text
-	Path            string // where the source has it
-	Optional        bool   // a person may have no such fact: a date of death
-	Changeable      bool   // may be varied in a what-if
+	// QuestionOther is the question where it is about somebody else than who is asked:
+	// of a field of persons that is read of members too. Empty: Question.
+	QuestionOther Text
+	Path          string // where the source has it
+	Optional      bool   // a person may have no such fact: a date of death
+	Changeable    bool   // may be varied in a what-if
 }
 
 // Regulation is a law that purposes and grants may stand on, with its articles.
@@ -138,6 +141,12 @@ type Joint struct {
 	// Except is a field of that member that is true of who does not share it after
 	// all: onderhuurder. May be "".
 	Except string
+	// Goal works out With where the right came out without asking it, as for who is not
+	// insured: awir.heeft_toeslagpartner. May be "".
+	Goal string
+	// OtherWhen is a field that, true of any member, says that the right is for another
+	// of those who share it: kinderbijslag_gaat_naar_ander. May be "".
+	OtherWhen string
 }
 
 // Modes of a service.

@@ -11,7 +11,7 @@ func insured(income, born string) person {
 	return person{
 		"geboortedatum": born, "verzekerd_zvw": "true", "verzekering_opgeschort": "false", "verdragsgerechtigd": "false",
 		"bijdrage_over_vergoede_zorg": "false",
-		"inkomensgegeven": income, "niet_in_nederland_belastbaar_inkomen": "0",
+		"inkomensgegeven":             income, "niet_in_nederland_belastbaar_inkomen": "0",
 		"rendementsgrondslag": "0", "vrijgestelde_groene_beleggingen": "0",
 		"partnerkandidaten": []person{},
 	}

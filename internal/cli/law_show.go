@@ -19,11 +19,11 @@ var shown = map[page.Lang]map[string]string{
 	page.NL: {"in force": "geldt", "from": "vanaf", "until": "tot en met", "by": "uitgevoerd door", "of": "van de gemeente", "versions": "Versies",
 		"takes": "Gebruikt uit andere wetten", "gives": "Gebruikt in andere wetten", "terms": "Laat over aan lagere regels", "filled": "ingevuld door",
 		"parameters": "Bedragen, percentages en andere getallen", "article": "Artikel", "unconfirmed": "nog niet bevestigd", "when": "Alleen als", "exception": "In afwijking van",
-		"fills": "vult in", "nobody": "niemand"},
+		"fills": "vult in", "fixed": "Waarom hier getallen staan", "nobody": "niemand"},
 	page.EN: {"in force": "in force", "from": "from", "until": "until", "by": "carried out by", "of": "of the municipality", "versions": "Versions",
 		"takes": "Taken from other laws", "gives": "Used in other laws", "terms": "Left to lower regulations", "filled": "filled by",
 		"parameters": "Amounts, percentages and other numbers", "article": "Article", "unconfirmed": "not yet confirmed", "when": "Only if", "exception": "By exception to",
-		"fills": "fills", "nobody": "nobody"},
+		"fills": "fills", "fixed": "Why numbers stand here", "nobody": "nobody"},
 }
 
 // LawShow writes a law on a date as people read it. Without a date it is the last
@@ -240,6 +240,9 @@ func (o *lawPrinter) rule(r page.Rule) {
 		o.hanging(t["when"]+" ", r.When.Lines(o.lang, lineWidth-5-len(t["when"])))
 	}
 	o.hanging("= ", r.Formula.Lines(o.lang, lineWidth-6))
+	if r.Fixed != "" {
+		o.say("    ", "%s: %s.", t["fixed"], r.Fixed)
+	}
 }
 
 // hanging writes lines with a word before the first.

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"strings"
 	"testing"
 
 	"meent.nl/meent/internal/entitlement"
@@ -45,5 +46,16 @@ func TestFactsThatDoNotApplyStandInOneLinePerPerson(t *testing.T) {
 	}
 	if line := groups[0].Items[1]; line.Key != "Niet van toepassing" || line.Value != "Standplaats; hoogste huur" {
 		t.Errorf("what does not apply stands as %q: %q", line.Key, line.Value)
+	}
+}
+
+func TestAQuestionAboutSomebodyElseSaysSo(t *testing.T) {
+	p, _ := open(t, fullFakes(t))
+	v := &visit{Portal: p, Locale: p.words.In("nl")}
+	if have := v.question(entitlement.Missing{Relation: "partnerkandidaten", Member: another, Field: "inkomensgegeven"}); !strings.HasPrefix(have, "Wat is het inkomen van deze persoon") {
+		t.Errorf("the question about a partner is %q", have)
+	}
+	if have := v.question(entitlement.Missing{Field: "inkomensgegeven"}); !strings.HasPrefix(have, "Wat is uw inkomen") {
+		t.Errorf("the question about the resident is %q", have)
 	}
 }

@@ -175,7 +175,7 @@ func (v *visit) decisionFacts(d decision.Decision) ([]shownFact, error) {
 		}
 		shown, none := v.storedFact(facts, s)
 		out = append(out, shownFact{s.Path, view.Item{
-			ID: factID(s.Path), Key: v.fieldName(s.Field), Value: shown, Note: v.source(s.Register, s.Since, s.FetchedAt), Mark: s.Synthetic && !none,
+			ID: factID(s.Path), Key: v.fieldName(s.Field), Value: view.Beside(v.fieldName(s.Field), shown), Note: v.source(s.Register, s.Since, s.FetchedAt), Mark: s.Synthetic && !none,
 		}})
 	}
 	return out, nil

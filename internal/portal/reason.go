@@ -93,7 +93,7 @@ func (v *visit) allSteps(e explained, facts map[string]view.Item) []stepView {
 	out := make([]stepView, 0, len(e.Steps))
 	for i, s := range e.Steps {
 		step := stepView{
-			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Within: v.value(s.Value), Says: v.text(s.Plain),
+			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Within: view.Beside(v.stepLabel(s), v.value(s.Value)), Says: v.text(s.Plain),
 			Article:     v.T("reason.article", "article", s.Article.Article, "cites", citation(s.Cites), "law", s.Title),
 			ArticleHref: articleLink(s.Article, e.On), Formula: s.Formula,
 			RuleHref: ruleLink(s.Law+"."+s.Rule, e.On),
@@ -205,6 +205,7 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 	switch in.Kind {
 	case "rule":
 		item.Key = v.of(v.text(*in.Label), in.Of)
+		item.Value = view.Beside(v.text(*in.Label), item.Value)
 		if n := number[stepKey(in.Law, in.Name, in.Of)]; n > 0 {
 			item.Href, item.Note = "#"+stepID(n-1), v.T("reason.step", "n", n)
 		}

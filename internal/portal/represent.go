@@ -47,7 +47,7 @@ func (v *visit) forWhom() error {
 			p.People = append(p.People, v.represented(f.Right, i+1, child))
 		}
 		for _, x := range f.Right.Further {
-			p.Self = append(p.Self, view.Item{Key: x.Label.In(v.Lang), Value: capital(v.Fact(typeOf(x.Unit), x.Text)), Href: ruleLink(x.Goal, v.today())})
+			p.Self = append(p.Self, view.Item{Key: x.Label.In(v.Lang), Value: capital(view.Beside(x.Label.In(v.Lang), v.Fact(typeOf(x.Unit), x.Text))), Href: ruleLink(x.Goal, v.today())})
 		}
 	}
 	return v.show("voor-wie", v.T("frame.for"), p)

@@ -88,6 +88,8 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
 	} else if r.Holder != "" {
 		p.Notice = &view.Alert{Kind: "info", Text: v.held(r) + " " + v.T("right.held-wrong")}
+	} else if isForAnother(service, f) {
+		p.Notice = &view.Alert{Kind: "info", Text: v.T("right.for-another")}
 	} else if p.Notice = v.elsewhere(service, r); p.Notice == nil {
 		p.CanApply = r.MayHave() && !v.isElsewhere(r) && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
 		p.CanDecline = p.CanApply && !r.Declined
@@ -118,6 +120,13 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 		p.WhatIf, err = v.whatIfFields(service, f)
 	}
 	return p, err
+}
+
+// isForAnother says whether the resident has nothing because the right goes to one of
+// those who share it.
+func isForAnother(service *catalogue.Service, f entitlement.Finding) bool {
+	return service.Joint != nil && service.Joint.OtherWhen != "" && f.Right.Certainty == entitlement.None && len(f.Right.Together) > 0 &&
+		slices.ContainsFunc(f.Facts, func(use entitlement.FactUse) bool { return use.Field == service.Joint.OtherWhen && use.Text == "true" })
 }
 
 // rightAnswer is the title: the answer, as sure as it is.
@@ -154,7 +163,7 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 		if r.Certainty == entitlement.None && saysNothing(f.Text) {
 			continue
 		}
-		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(v.Fact(typeOf(f.Unit), f.Text))})
+		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(view.Beside(f.Label.In(v.Lang), v.Fact(typeOf(f.Unit), f.Text)))})
 	}
 	if r.Repayable && !v.isTip(r.Service) {
 		items = append(items, view.Item{Key: v.T("right.risk"), Value: v.T("right.risk-text")})

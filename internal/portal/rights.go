@@ -6,6 +6,7 @@ import (
 
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/law/value"
 )
 
@@ -208,7 +209,8 @@ func (v *visit) because(r entitlement.Right) string {
 		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || saysNothing(b.Text) || len(facts) == mostBecause {
 			continue
 		}
-		facts = append(facts, v.T("rights.fact", "fact", within(f.Label.In(v.Lang)), "value", v.Fact(f.Type, b.Text)))
+		label := f.Label.In(v.Lang)
+		facts = append(facts, v.T("rights.fact", "fact", within(label), "value", view.Beside(label, v.Fact(f.Type, b.Text))))
 	}
 	if len(facts) == 0 {
 		return ""
@@ -243,6 +245,9 @@ func (v *visit) question(m entitlement.Missing) string {
 	f, ok := v.Catalogue.Field(m.Field)
 	if !ok {
 		return v.T("question.relation", "relation", within(v.fieldName(m.Relation)))
+	}
+	if q := f.QuestionOther.In(v.Lang); q != "" && m.Relation != "" {
+		return q // what is asked of the resident is about somebody else
 	}
 	if q := f.Question.In(v.Lang); q != "" {
 		return q

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/value"
 )
@@ -28,12 +29,12 @@ func (v *visit) factValue(field, state, text, low, high string) (shown string, p
 	switch state {
 	case register.Known.String():
 		if ok {
-			return v.Fact(f.Type, text), false
+			return view.Beside(f.Label.In(v.Lang), v.Fact(f.Type, text)), false
 		}
 		return text, false
 	case register.Incomplete.String():
 		if ok {
-			return v.Between(f.Type, low, high), false
+			return view.Beside(f.Label.In(v.Lang), v.Between(f.Type, low, high)), false
 		}
 	case register.NotApplicable.String():
 		return v.T("fact.none"), true

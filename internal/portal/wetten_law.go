@@ -43,6 +43,7 @@ type articleView struct {
 
 type ruleView struct {
 	ID, Name, Label, Note string
+	Fixed                 string // why its numbers are no parameters, in Dutch
 	To, Fills             *view.Link
 	When                  *blockView
 	Formula               blockView
@@ -214,7 +215,7 @@ func (v *visit) ownChanges(law string) []value.Date {
 
 func (v *visit) ruleOf(r page.Rule, links lawLinks, uses lawUses) ruleView {
 	return ruleView{
-		ID: ruleID(r.Name), Name: r.Name, Label: r.Label, Note: v.T("laws.rule-note", "cites", r.Cites, "of", r.Of, "yields", r.Yields),
+		ID: ruleID(r.Name), Name: r.Name, Label: r.Label, Note: v.T("laws.rule-note", "cites", r.Cites, "of", r.Of, "yields", r.Yields), Fixed: r.Fixed,
 		To: links.target(r.To), Fills: links.target(r.Fills), When: links.maybe(r.When), Formula: links.block(r.Formula),
 		Services: v.serviceLinks(uses[links.law+"."+r.Name]),
 	}

@@ -102,6 +102,7 @@ type Rule struct {
 	To                *Target // of an exception: the rule that it departs from; nil for a rule
 	When              *Block  // the condition without which it does not apply; nil for none
 	Formula           Block   // what it yields by
+	Fixed             string  // why its numbers are no parameters, in Dutch; empty where nothing is said
 }
 
 // Target is a rule, a number or an open term of a law.
@@ -163,14 +164,14 @@ func (b *builder) article(a *document.Article) Article {
 }
 
 func (b *builder) rule(r *document.Rule) Rule {
-	out := Rule{Named: Named{r.Name, b.lang.text(r.Label)}, Of: b.of(r.Of), Yields: b.yields(r.Type), Cites: r.Cites, Fills: b.filled(r.Fills)}
+	out := Rule{Named: Named{r.Name, b.lang.text(r.Label)}, Of: b.of(r.Of), Yields: b.yields(r.Type), Cites: r.Cites, Fills: b.filled(r.Fills), Fixed: r.Fixed}
 	b.lay(&out, r.When, r.Formula)
 	return out
 }
 
 func (b *builder) exception(r *document.Rule, x *document.Exception) Rule {
 	out := Rule{Named: Named{x.Name, titled(x.Label, x.Name, b.lang)}, Of: b.of(r.Of), Yields: b.yields(r.Type), Cites: x.Cites,
-		To: &Target{Law: b.d.Law, Title: b.d.Title, Named: Named{r.Name, b.lang.text(r.Label)}}}
+		Fixed: x.Fixed, To: &Target{Law: b.d.Law, Title: b.d.Title, Named: Named{r.Name, b.lang.text(r.Label)}}}
 	b.lay(&out, x.When, x.Formula)
 	return out
 }
