@@ -183,7 +183,7 @@ func allRights(b *testing.B, a *app.App, asked []*question, r *register.Service)
 	if err != nil {
 		b.Fatal(err)
 	}
-	const workers = 8 // they wait for the log to be on disk together
+	const workers = 24 // they wait for the log to be on disk together
 	counts := make([]int, workers)
 	var all errgroup.Group
 	for w := range workers {
@@ -230,13 +230,15 @@ func newWorker(asked []*question) *worker {
 }
 
 func (w *worker) person(ctx context.Context, r *register.Service, resident kernel.ResidentID) error {
+	questions := make([]register.Question, len(w.asked))
 	for i, q := range w.asked {
-		answer, err := r.Ask(ctx, register.Question{
-			Purpose: q.purpose, Resident: resident, Wanted: q.wanted, Service: q.service, By: "system",
-		})
-		if err != nil {
-			return err
-		}
+		questions[i] = register.Question{Purpose: q.purpose, Resident: resident, Wanted: q.wanted, Service: q.service, By: "system"}
+	}
+	answers, err := r.AskAll(ctx, questions...)
+	if err != nil {
+		return err
+	}
+	for i, answer := range answers {
 		for k, m := range w.machines[i] {
 			f := w.facts[i][k]
 			f.Reset()
