@@ -25,6 +25,7 @@ type Program struct {
 	Words      []string   // a register of a word holds an index in this list
 
 	Code      []Instr
+	Scopes    []Scope  // per instruction
 	Origins   []Origin // per instruction
 	Blocks    []Block
 	Windows   []Window // per scope
@@ -43,6 +44,8 @@ type Window struct {
 	Slots []int   // the fact (index in Facts) that each Load slot reads
 	Init  []Range // the registers before a run: constants, and zero for the rest
 	Def   []int   // per register: the instruction that sets it, or -1 for a constant
+	// Readers are, per register, the instructions that read it, in order.
+	Readers [][]int32
 }
 
 // Fact is a fact that the program reads.
