@@ -117,7 +117,7 @@ func (s *summing) line(t sumLine, step reason.Step) {
 	}
 	row.Amount = s.v.rowAmount(t.amount, step.Value)
 	if t.less && t.amount.Sign() > 0 {
-		row.Amount = "− " + row.Amount
+		row.Amount = "−\u00a0" + row.Amount
 	}
 	s.rows = append(s.rows, row)
 }
