@@ -27,10 +27,10 @@ func (l *Laws) Program(goal string, on value.Date) (*program.Program, error) {
 	return l.catalogue.Laws.Program(goal, on)
 }
 
-// Run runs a program on facts.
-func (l *Laws) Run(p *program.Program, facts json.RawMessage) (law.Decision, error) {
+// Run runs a program on the facts that fill sets.
+func (l *Laws) Run(p *program.Program, fill func(*run.Facts) error) (law.Decision, error) {
 	f := run.NewFacts(p)
-	if _, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue); err != nil {
+	if err := fill(f); err != nil {
 		return law.Decision{}, err
 	}
 	machine := run.NewMachine(p)
@@ -41,22 +41,25 @@ func (l *Laws) Run(p *program.Program, facts json.RawMessage) (law.Decision, err
 	return law.Decision{Program: p, Facts: f, Machine: machine, Outcome: outcome}, nil
 }
 
-// Work runs a program on facts and explains the outcome.
-func (l *Laws) Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error) {
-	d, err := l.Run(p, facts)
+// Work runs a program on the facts that fill sets, and explains the outcome.
+func (l *Laws) Work(p *program.Program, fill func(*run.Facts) error) (law.Decision, *reason.Explanation, error) {
+	d, err := l.Run(p, fill)
 	if err != nil {
 		return law.Decision{}, nil, err
 	}
 	return d, reason.Explain(d.Machine, d.Facts, d.Outcome), nil
 }
 
-// Evaluate is Work for a goal on a date, with the reasons as JSON.
+// Evaluate is Work for a goal on a date, with facts and reasons as JSON.
 func (l *Laws) Evaluate(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
 	p, err := l.Program(goal, on)
 	if err != nil {
 		return run.Outcome{}, nil, err
 	}
-	decided, explanation, err := l.Work(p, facts)
+	decided, explanation, err := l.Work(p, func(f *run.Facts) error {
+		_, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue)
+		return err
+	})
 	if err != nil {
 		return run.Outcome{}, nil, err
 	}

@@ -1,8 +1,6 @@
 package entitlement
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -10,7 +8,6 @@ import (
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/register"
-	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
@@ -50,12 +47,8 @@ func (f *future) work(goal string, field *catalogue.Field) (register.Value, erro
 		}
 	}
 	f.point(p, d)
-	text, err := json.Marshal(d.facts)
-	if err != nil {
-		return register.Value{}, fmt.Errorf("entitlement: the facts of a what-if cannot be written: %w", err)
-	}
 	facts := run.NewFacts(p)
-	if _, err := law.ReadFacts(bytes.NewReader(text), facts, f.whatIf.Laws.Documents().Vocabulary()); err != nil {
+	if err := d.fill(facts); err != nil {
 		return register.Value{}, fmt.Errorf("entitlement: the facts of what-if %s: %w", f.whatIf.ID, err)
 	}
 	outcome, err := run.NewMachine(p).Run(facts)

@@ -57,7 +57,7 @@ func (s *Service) ask(goal string, p *program.Program, d dossier) (run.Outcome, 
 	if err != nil {
 		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
 	}
-	decided, explanation, err := s.Laws.Work(p, facts)
+	decided, explanation, err := s.Laws.Work(p, d.fill)
 	if err != nil {
 		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
 	}
@@ -70,11 +70,7 @@ func (s *Service) ask(goal string, p *program.Program, d dossier) (run.Outcome, 
 
 // outcome is what the law engine says of a question that is not explained.
 func (s *Service) outcome(goal string, p *program.Program, d dossier) (run.Outcome, error) {
-	facts, err := json.Marshal(d.facts)
-	if err != nil {
-		return run.Outcome{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
-	}
-	decided, err := s.Laws.Run(p, facts)
+	decided, err := s.Laws.Run(p, d.fill)
 	if err != nil {
 		return run.Outcome{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
 	}

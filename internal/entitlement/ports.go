@@ -3,7 +3,6 @@ package entitlement
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/logbook"
@@ -11,6 +10,7 @@ import (
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
 
@@ -29,11 +29,11 @@ type Log interface {
 type Laws interface {
 	// Program is the program of a goal (law.rule) on a date.
 	Program(goal string, on value.Date) (*program.Program, error)
-	// Work runs a program on facts in the form of docs/law-eval.md, and explains the
-	// outcome: the same bytes of JSON for the same facts.
-	Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error)
+	// Work runs a program on the facts that fill sets, and explains the outcome: as on
+	// those facts in the form of docs/law-eval.md, to the byte.
+	Work(p *program.Program, fill func(*run.Facts) error) (law.Decision, *reason.Explanation, error)
 	// Run is Work without explaining.
-	Run(p *program.Program, facts json.RawMessage) (law.Decision, error)
+	Run(p *program.Program, fill func(*run.Facts) error) (law.Decision, error)
 }
 
 // Grants are the decisions in force.

@@ -46,13 +46,34 @@ func insert(ctx context.Context, tx *sql.Tx, f Finding, statement string) error 
 	if err != nil {
 		return fmt.Errorf("entitlement: the facts of a right cannot be written: %w", err)
 	}
-	answer, err := json.Marshal(f.Law)
+	answer, err := f.Law.text()
 	if err != nil {
 		return fmt.Errorf("entitlement: the reasons of a right cannot be written: %w", err)
 	}
 	_, err = tx.ExecContext(ctx, statement, f.Right.Organisation, f.Right.Resident, f.Right.Service,
-		f.Right.ComputedAt.UnixMicro(), string(summary), string(facts), string(answer))
+		f.Right.ComputedAt.UnixMicro(), string(summary), string(facts), answer)
 	return err
+}
+
+// text is the answer as JSON. Facts and Result are written by json.Marshal, and long: they
+// are not read through again.
+func (a LawAnswer) text() (string, error) {
+	goal, err := json.Marshal(a.Goal)
+	if err != nil {
+		return "", err
+	}
+	program, err := json.Marshal(a.Program)
+	if err != nil {
+		return "", err
+	}
+	facts, result := a.Facts, a.Result
+	if len(facts) == 0 {
+		facts = json.RawMessage("null")
+	}
+	if len(result) == 0 {
+		result = json.RawMessage("null")
+	}
+	return fmt.Sprintf(`{"goal":%s,"program":%s,"facts":%s,"result":%s}`, goal, program, facts, result), nil
 }
 
 func loadRights(ctx context.Context, q db.Querier, resident kernel.ResidentID) ([]Right, error) {
