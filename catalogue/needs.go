@@ -19,6 +19,7 @@ type need struct {
 // needs checks grants against the laws: a purpose of a service is granted all that
 // its laws read on any day they are in force, and nothing else (AVG article 5(1)(c)).
 func (l *loader) needs() {
+	made := l.attempts()
 	byPurpose := map[string]map[string]need{}
 	served := map[string]bool{}
 	for _, s := range l.c.Services {
@@ -31,11 +32,11 @@ func (l *loader) needs() {
 		}
 		for _, goal := range s.AllGoals() {
 			if !l.goalFaults(s, goal) {
-				l.goalNeeds(s, goal, byPurpose[s.Purpose])
+				l.goalNeeds(s, goal, made[goal], byPurpose[s.Purpose])
 			}
 		}
 		if s.Joint != nil && s.Joint.Goal != "" && !l.goalFaults(s, s.Joint.Goal) {
-			l.goalNeeds(s, s.Joint.Goal, byPurpose[s.Purpose])
+			l.goalNeeds(s, s.Joint.Goal, made[s.Joint.Goal], byPurpose[s.Purpose])
 		}
 		l.jointFaults(s, byPurpose[s.Purpose])
 		l.askFaults(s, byPurpose[s.Purpose])
@@ -66,41 +67,21 @@ func (s *Service) AllGoals() []string {
 	return goals
 }
 
-// goalNeeds notes what the programs of a goal read. A program says until when it is
-// the law; where there is none, the next day on which anything changes is tried.
-func (l *loader) goalNeeds(s *Service, goal string, needs map[string]need) {
-	changes := l.changes()
+// goalNeeds notes what the programs of a goal read.
+func (l *loader) goalNeeds(s *Service, goal string, made []attempt, needs map[string]need) {
 	compiled := false
 	var first error
-	for on := changes[0]; ; {
-		p, err := l.c.Laws.Program(goal, on)
-		last := on
-		if err == nil {
+	for _, a := range made {
+		if a.err == nil {
 			compiled = true
-			for _, f := range p.Facts {
-				note(needs, f.Name, need{s.ID, goal, on})
+			for _, f := range a.program.Facts {
+				note(needs, f.Name, need{s.ID, goal, a.on})
 			}
-			for _, r := range p.Relations {
-				note(needs, r.Name, need{s.ID, goal, on})
+			for _, r := range a.program.Relations {
+				note(needs, r.Name, need{s.ID, goal, a.on})
 			}
-			if p.Until == 0 {
-				break
-			}
-			last = p.Until
-		} else if faults := (document.Faults)(nil); first == nil && errors.As(err, &faults) {
-			first = err
-		}
-		next := slices.IndexFunc(changes, func(d value.Date) bool { return d > last })
-		switch {
-		case err == nil:
-			on = last + 1
-		case next < 0:
-			on = 0
-		default:
-			on = changes[next]
-		}
-		if on == 0 {
-			break
+		} else if faults := (document.Faults)(nil); first == nil && errors.As(a.err, &faults) {
+			first = a.err
 		}
 	}
 	if !compiled {

@@ -4,7 +4,11 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
 
 	"meent.nl/meent/law/value"
 )
@@ -27,13 +31,14 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 		notes:  map[note]Place{},
 		filled: map[*Document][]filling{},
 	}
-	for _, file := range files {
-		r := &reader{file: file, faults: &faults, voc: voc, notes: l.notes}
-		n := r.root(fsys)
-		if n == nil {
+	readers, roots := readFiles(fsys, files)
+	for i, r := range readers {
+		faults = append(faults, *r.faults...)
+		if roots[i] == nil {
 			continue
 		}
-		if d := r.document(n); d != nil {
+		r.faults, r.voc, r.notes = &faults, voc, l.notes
+		if d := r.document(roots[i]); d != nil {
 			l.documents = append(l.documents, d)
 		}
 	}
@@ -43,6 +48,24 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 		return nil, faults
 	}
 	return l.set, nil
+}
+
+// readFiles reads the YAML of files beside each other; a root is nil after a fault, which
+// the reader has.
+func readFiles(fsys fs.FS, files []string) ([]*reader, []*yaml.Node) {
+	readers, roots := make([]*reader, len(files)), make([]*yaml.Node, len(files))
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i, file := range files {
+		limit <- struct{}{}
+		all.Go(func() {
+			defer func() { <-limit }()
+			readers[i] = &reader{file: file, faults: &Faults{}}
+			roots[i] = readers[i].root(fsys)
+		})
+	}
+	all.Wait()
+	return readers, roots
 }
 
 func lawFiles(fsys fs.FS, dir string) ([]string, error) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 
 	"meent.nl/meent/law/feel"
 )
@@ -55,19 +56,47 @@ func (p *Program) Dump(to io.Writer) error {
 	fmt.Fprintf(w, "words %v\n", p.Words)
 	for s, win := range p.Windows {
 		fmt.Fprintf(w, "window %d slots %v\n", s, win.Slots)
-		for r, init := range win.Init {
-			if init.Lo != 0 || init.May != MayHold {
-				fmt.Fprintf(w, " r%d = %v\n", r, init)
-			}
-		}
+		p.dumpConstants(w, win)
 	}
+	p.dumpCode(w)
+	return w.Flush()
+}
+
+// dumpConstants writes the registers that begin as something else than zero: " r3 = {1 1 1}".
+// These lines and those of the code are most of a program, and fmt is slow.
+func (p *Program) dumpConstants(w *bufio.Writer, win Window) {
+	var line []byte
+	for r, init := range win.Init {
+		if init.Lo == 0 && init.May == MayHold {
+			continue
+		}
+		line = append(line[:0], " r"...)
+		line = strconv.AppendInt(line, int64(r), 10)
+		line = append(line, " = {"...)
+		line = strconv.AppendInt(line, init.Lo, 10)
+		line = strconv.AppendInt(append(line, ' '), init.Hi, 10)
+		line = strconv.AppendInt(append(line, ' '), int64(init.May), 10)
+		_, _ = w.Write(append(line, "}\n"...)) // Flush tells
+	}
+}
+
+// dumpCode writes the instructions: "   7 r9 = add r1 r2 ; rule 3".
+func (p *Program) dumpCode(w *bufio.Writer) {
+	var line []byte
 	for _, b := range p.Blocks {
 		fmt.Fprintf(w, "block %d\n", b.Scope)
 		for i := b.From; i < b.To; i++ {
-			fmt.Fprintf(w, " %4d %v ; rule %d\n", i, p.Code[i], p.Origins[i].Rule)
+			line = append(line[:0], ' ')
+			for most := 1000; most > max(i, 1); most /= 10 {
+				line = append(line, ' ')
+			}
+			line = strconv.AppendInt(line, int64(i), 10)
+			line = p.Code[i].text(append(line, ' '))
+			line = append(line, " ; rule "...)
+			line = strconv.AppendInt(line, int64(p.Origins[i].Rule), 10)
+			_, _ = w.Write(append(line, '\n')) // Flush tells
 		}
 	}
-	return w.Flush()
 }
 
 func formula(w io.Writer, what string, e feel.Expr) {
@@ -88,23 +117,33 @@ func (p *Program) tables() []*Table {
 }
 
 // String is the instruction as text.
-func (in Instr) String() string {
-	text := fmt.Sprintf("r%d = %s", in.Dst, in.Op)
+func (in Instr) String() string { return string(in.text(nil)) }
+
+// text adds the instruction as text to a line.
+func (in *Instr) text(line []byte) []byte {
+	number := func(before string, n int64) {
+		line = strconv.AppendInt(append(line, before...), n, 10)
+	}
+	number("r", int64(in.Dst))
+	line = append(append(line, " = "...), in.Op.String()...)
 	for i, r := range [3]Reg{in.A, in.B, in.C} {
 		if i < in.Op.Operands() {
-			text += fmt.Sprintf(" r%d", r)
+			number(" r", int64(r))
 		}
 	}
 	if in.Table != nil {
-		text += fmt.Sprintf(" %s.%s scale %d", in.Table.Law, in.Table.Decl.Name, in.Table.Scale)
+		line = append(append(append(append(line, ' '), in.Table.Law...), '.'), in.Table.Decl.Name...)
+		number(" scale ", int64(in.Table.Scale))
 	}
 	switch {
 	case in.Op == Load, in.Op == Guard, in.Op == Cell, in.Op.OverMembers():
-		text += fmt.Sprintf(" #%d", in.Imm)
+		number(" #", in.Imm)
 	case in.Op == MulAddDivRound:
-		text += fmt.Sprintf(" powers %d %d round %d", in.Imm>>8, in.Imm&0xff, in.Round)
+		number(" powers ", in.Imm>>8)
+		number(" ", in.Imm&0xff)
+		number(" round ", int64(in.Round))
 	case in.Op == DivRound, in.Op == MulDivRound:
-		text += fmt.Sprintf(" round %d", in.Round)
+		number(" round ", int64(in.Round))
 	}
-	return text
+	return line
 }
