@@ -94,10 +94,10 @@ func forecasts() []amounts {
 		services: map[string]string{"huurtoeslag": "388 → 426", "zorgtoeslag": "129 → 129"},
 		now:      2241_25, then: 2241_25 + 38_00,
 	}, {
-		// Her norm is 1,401.50 a month, of which 4.8% is kept for the holidays. Her wage is
-		// taxed on top of the assistance in her income; all of it but 4.8% goes off again.
+		// Her norm is 1,401.50 a month, of which 5% is kept for the holidays. Her wage is
+		// taxed on top of the assistance in her income; all of it but 5% goes off again.
 		name: "more hours on assistance", whatIf: "meer-werken", who: "Nadia Amrani",
-		services: map[string]string{"bijstand": "1334.23 → 981.90"},
+		services: map[string]string{"bijstand": "1331.42 → 979.84"},
 	}}
 }
 
