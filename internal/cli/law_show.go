@@ -19,11 +19,15 @@ var shown = map[page.Lang]map[string]string{
 	page.NL: {"in force": "geldt", "from": "vanaf", "until": "tot en met", "by": "uitgevoerd door", "of": "van de gemeente", "versions": "Versies",
 		"takes": "Gebruikt uit andere wetten", "gives": "Gebruikt in andere wetten", "terms": "Laat over aan lagere regels", "filled": "ingevuld door",
 		"parameters": "Bedragen, percentages en andere getallen", "article": "Artikel", "unconfirmed": "nog niet bevestigd", "when": "Alleen als", "exception": "In afwijking van",
-		"fills": "vult in", "fixed": "Waarom hier getallen staan", "nobody": "niemand"},
+		"fills": "vult in", "fixed": "Waarom hier getallen staan", "nobody": "niemand",
+		"then": "toen", "asked": "gevraagd voor", "ended": "Let op: %d van de %d getallen zijn voor %s nog niet bekend. Daarmee kan op die dag niet worden gerekend.",
+		"ended one": "Let op: %d van de %d getallen is voor %s nog niet bekend. Daarmee kan op die dag niet worden gerekend.", "not known": "nog niet bekend voor"},
 	page.EN: {"in force": "in force", "from": "from", "until": "until", "by": "carried out by", "of": "of the municipality", "versions": "Versions",
 		"takes": "Taken from other laws", "gives": "Used in other laws", "terms": "Left to lower regulations", "filled": "filled by",
 		"parameters": "Amounts, percentages and other numbers", "article": "Article", "unconfirmed": "not yet confirmed", "when": "Only if", "exception": "By exception to",
-		"fills": "fills", "fixed": "Why numbers stand here", "nobody": "nobody"},
+		"fills": "fills", "fixed": "Why numbers stand here", "nobody": "nobody",
+		"then": "then", "asked": "asked for", "ended": "Mind: %d of the %d numbers are not known yet for %s. On that day nothing can be worked out with them.",
+		"ended one": "Mind: %d of the %d numbers is not known yet for %s. On that day nothing can be worked out with it.", "not known": "not known yet for"},
 }
 
 // LawShow writes a law on a date as people read it. Without a date it is the last
@@ -56,7 +60,7 @@ func LawShow(env Env, c Catalogue, args []string) int {
 	if err != nil {
 		return env.fail(usage, usageError{err.Error()})
 	}
-	(&lawPrinter{w: env.Out, lang: l, t: shown[l]}).page(p)
+	(&lawPrinter{w: env.Out, p: p, lang: l, t: shown[l]}).page(p)
 	return exitDone
 }
 
@@ -90,6 +94,7 @@ func shownDate(all *law.Corpus, name, on string) (value.Date, error) {
 // lawPrinter writes a law in lines of at most lineWidth, which fits a terminal of 100.
 type lawPrinter struct {
 	w    io.Writer
+	p    *page.Page
 	lang page.Lang
 	t    map[string]string
 }
@@ -121,6 +126,14 @@ func (o *lawPrinter) page(p *page.Page) {
 		o.say("", "%s %s", t["of"], p.Municipality)
 	}
 	o.say("", "%s %s; %s %s", t["in force"], spanText(p.Version, t), t["by"], p.CarriedOutBy)
+	o.say("", "%s %s", t["asked"], p.On)
+	if n := p.Ended(); n > 0 {
+		says := t["ended"]
+		if n == 1 {
+			says = t["ended one"]
+		}
+		o.say("", says, n, len(p.Parameters), p.On)
+	}
 	if len(p.Versions) > 1 {
 		var spans []string
 		for _, s := range p.Versions {
@@ -191,6 +204,9 @@ func (o *lawPrinter) parameter(a page.Parameter) {
 	if a.Fills != nil {
 		o.say("    ", "%s %s.%s", o.t["fills"], a.Fills.Law, a.Fills.Name)
 	}
+	if a.Ended != 0 {
+		o.say("    ", "! %s %s", o.t["not known"], o.p.On)
+	}
 	for _, v := range a.Values {
 		mark, source := "–", v.Source
 		if v.Current {
@@ -200,8 +216,11 @@ func (o *lawPrinter) parameter(a page.Parameter) {
 			source += " [" + o.t["unconfirmed"] + "]"
 		}
 		text := ""
+		if v.Label != "" {
+			text = " (" + o.t["then"] + " “" + v.Label + "”)"
+		}
 		if v.Text != "" {
-			text = ": " + v.Text
+			text += ": " + v.Text
 		}
 		o.say("    ", "%s %s%s (%s)", mark, spanText(v.Span, o.t), text, source)
 		if v.Current && len(v.Rows) > 0 {

@@ -1,6 +1,9 @@
 package page
 
-import "meent.nl/meent/law/document"
+import (
+	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/value"
+)
 
 // parameter lays a number out with what it was and will be in every version of the
 // law that has it.
@@ -20,7 +23,23 @@ func (b *builder) parameter(p *document.Parameter) Parameter {
 			b.addValue(&out, version, was, i)
 		}
 	}
+	out.Ended = endedBefore(out.Values, b.on)
 	return out
+}
+
+// endedBefore is the last day before a date on which there is a value; 0 where the date
+// has one, or where all are later.
+func endedBefore(values []Value, on value.Date) value.Date {
+	var last value.Date
+	for _, v := range values {
+		switch {
+		case v.Current:
+			return 0
+		case v.Until != 0 && v.Until < on:
+			last = max(last, v.Until)
+		}
+	}
+	return last
 }
 
 // addValue adds a value for the days on which both it and its version hold. One that
@@ -39,6 +58,9 @@ func (b *builder) addValue(out *Parameter, d *document.Document, p *document.Par
 		return
 	}
 	one := Value{Span: span, Source: v.Source, Unconfirmed: v.Unconfirmed, Current: span.From <= b.on && (span.Until == 0 || b.on <= span.Until)}
+	if label := b.lang.text(p.Label); label != out.Label {
+		one.Label = label
+	}
 	if p.Table == nil {
 		one.Text = b.parameterText(p, v)
 	}
@@ -70,7 +92,7 @@ func sameShape(a, b *document.Parameter) bool {
 }
 
 func sameValue(a, b Value) bool {
-	if a.Text != b.Text || a.Unconfirmed != b.Unconfirmed || len(a.Rows) != len(b.Rows) {
+	if a.Text != b.Text || a.Label != b.Label || a.Unconfirmed != b.Unconfirmed || len(a.Rows) != len(b.Rows) {
 		return false
 	}
 	for i, row := range a.Rows {

@@ -76,16 +76,31 @@ type Parameter struct {
 	Fills       *Target // the open term it fills; nil for none
 	Values      []Value
 	Columns     []string // of a table, that by which it is looked up first
+	// Ended is the last day before that of the page on which it was known; 0 where it
+	// is known on the day of the page, or only later.
+	Ended value.Date
 }
 
 // Value is what a parameter is for a stretch of days.
 type Value struct {
 	Span
 	Text        string // with its unit; empty for a table
+	Label       string // what its version of the law calls the number; empty for the same
 	Source      string
 	Unconfirmed bool
 	Current     bool       // on the date of the page
 	Rows        [][]string // of a table
+}
+
+// Ended counts the numbers of which nothing is known any more on the day of the page.
+func (p *Page) Ended() int {
+	n := 0
+	for _, a := range p.Parameters {
+		if a.Ended != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // Article is an article with its rules.

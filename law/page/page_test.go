@@ -127,6 +127,24 @@ func laws(t *testing.T) *document.Set {
 	return set
 }
 
+// changed is the laws with something else in the new version of one.
+func changed(t *testing.T, pairs ...string) *document.Set {
+	t.Helper()
+	text := nieuwe
+	for i := 0; i < len(pairs); i += 2 {
+		if !strings.Contains(text, pairs[i]) {
+			t.Fatalf("the law does not have %q", pairs[i])
+		}
+		text = strings.ReplaceAll(text, pairs[i], pairs[i+1])
+	}
+	set, err := document.Load(fstest.MapFS{"a/oud.yaml": {Data: []byte(oude)}, "a/nieuw.yaml": {Data: []byte(text)},
+		"a/basis.yaml": {Data: []byte(basis)}, "a/delft.yaml": {Data: []byte(delft)}}, "a", vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
 func day(t *testing.T, text string) value.Date {
 	t.Helper()
 	d, err := value.ParseDate(text)
@@ -208,6 +226,33 @@ func TestAPage(t *testing.T) {
 	for law, on := range map[string]string{"steun": "2023-01-01", "weg": "2024-01-01"} {
 		if _, err := page.New(laws(t), law, day(t, on), page.NL, vocabulary{}); err == nil {
 			t.Errorf("a page of %s on %s", law, on)
+		}
+	}
+}
+
+// TestAnOldValueUnderItsOwnName: a label that changed is not put on what was before.
+func TestAnOldValueUnderItsOwnName(t *testing.T) {
+	set := changed(t, "label: {nl: Schaal, en: Scale}", "label: {nl: Nieuwe schaal, en: New scale}")
+	p, err := page.New(set, "steun", day(t, "2025-03-01"), page.NL, vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := p.Parameters[1].Values; p.Parameters[1].Label != "Nieuwe schaal" || v[0].Label != "Schaal" || v[1].Label != "" {
+		t.Errorf("%+v", p.Parameters[1])
+	}
+}
+
+// TestANumberThatEnded is not shown as if it held.
+func TestANumberThatEnded(t *testing.T) {
+	set := changed(t, "values: [{from: 2025-01-01, value: 80,", "values: [{from: 2025-01-01, until: 2025-12-31, value: 80,")
+	for on, ended := range map[string]string{"2025-12-31": "", "2026-01-01": "2025-12-31", "2026-05-01": "2025-12-31"} {
+		p, err := page.New(set, "steun", day(t, on), page.NL, vocabulary{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := p.Parameters[0]
+		if ended == "" && (n.Ended != 0 || p.Ended() != 0) || ended != "" && (n.Ended.String() != ended || p.Ended() != 1) {
+			t.Errorf("on %s: ended %s, %d in all", on, n.Ended, p.Ended())
 		}
 	}
 }
