@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/catalogue/nl"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/identity"
 	"meent.nl/meent/internal/kernel"
@@ -68,12 +70,14 @@ func BenchmarkRights(b *testing.B) {
 		a := inside.Open(b, dsn)
 		residents := everyone(b, a)
 		b.Run("resident", func(b *testing.B) {
+			used := processorTime(b)
 			for i := range b.N {
 				if _, err := a.Rights.Refresh(b.Context(), residents[i%len(residents)]); err != nil {
 					b.Fatal(err)
 				}
 			}
 			b.ReportMetric(milliseconds(b.Elapsed())/float64(b.N), "ms/resident")
+			b.ReportMetric(milliseconds(processorTime(b)-used)/float64(b.N), "cpu-ms/resident")
 		})
 	})
 }
@@ -91,14 +95,28 @@ func BenchmarkForecast(b *testing.B) {
 		}
 		in := entitlement.Inputs{"uren_erbij": "8", "uurloon": "20"}
 		b.Run("resident", func(b *testing.B) {
+			used := processorTime(b)
 			for i := range b.N {
 				if _, err := a.Rights.Forecast(b.Context(), residents[i%len(residents)], w, in); err != nil {
 					b.Fatal(err)
 				}
 			}
 			b.ReportMetric(milliseconds(b.Elapsed())/float64(b.N), "ms/resident")
+			b.ReportMetric(milliseconds(processorTime(b)-used)/float64(b.N), "cpu-ms/resident")
 		})
 	})
+}
+
+// BenchmarkCatalogue reads the whole catalogue and makes every program of every service,
+// on each day that its law was in force.
+func BenchmarkCatalogue(b *testing.B) {
+	used := processorTime(b)
+	for b.Loop() {
+		if _, err := catalogue.Load(nl.FS); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(milliseconds(processorTime(b)-used)/float64(b.N), "cpu-ms/op")
 }
 
 // BenchmarkStart is from starting the program to the last byte of the first page.
