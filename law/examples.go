@@ -15,7 +15,7 @@ type ExampleResult struct {
 	Example *document.Example
 	Expect  document.Expectation
 	Passed  bool
-	Got     string // the value, or not_applicable, range, needs, or an error
+	Got     string // the value, or not_applicable, range, needs, fails, or an error
 }
 
 // RunExamples runs the examples beside the laws below dir; law limits it to those of
@@ -43,7 +43,10 @@ func (c *Corpus) RunExamples(fsys fs.FS, dir, law string) ([]ExampleResult, erro
 // example is what an expectation comes to, as an example would write it.
 func (c *Corpus) example(x *document.Example, want document.Expectation) string {
 	d, err := c.Decide(want.Law+"."+want.Rule, x.On, func(f *run.Facts) error { return Fill(f, x.Facts) })
+	failure := (*run.Failure)(nil)
 	switch {
+	case want.Outcome == document.Fails && errors.As(err, &failure):
+		return string(document.Fails)
 	case err != nil:
 		return "error: " + err.Error()
 	case d.Outcome.Status == run.Ranged:

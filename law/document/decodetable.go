@@ -116,6 +116,8 @@ func (r *reader) row(n *yaml.Node, t *Table) (Row, bool) {
 			var read bool
 			if n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Value == "null" {
 				row.Cells[i], read = Cell{Null: true}, true
+			} else if n.Kind == yaml.ScalarNode && n.Value == unknownCell {
+				row.Cells[i], read = Cell{Unknown: true}, true
 			} else {
 				row.Cells[i], read = r.cell(n, c.Type)
 			}
@@ -131,6 +133,9 @@ func (r *reader) row(n *yaml.Node, t *Table) (Row, bool) {
 	}
 	return row, right && len(n.Content) == 2*(len(t.Columns)+1)
 }
+
+// unknownCell is how a table says that a value is not known; no word of a column is so.
+const unknownCell = "unknown"
 
 // cell reads one value of a table.
 func (r *reader) cell(n *yaml.Node, t value.Type) (Cell, bool) {

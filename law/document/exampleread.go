@@ -146,12 +146,12 @@ func (r *exampleReader) expect(n *yaml.Node, on value.Date) []Expectation {
 			all = append(all, x)
 			return
 		}
-		text, ok := r.scalar(val, key.Value, rule.Type.String()+", or needs, range or not_applicable")
+		text, ok := r.scalar(val, key.Value, rule.Type.String()+", or needs, range, fails or not_applicable")
 		if !ok {
 			return
 		}
 		switch o := Outcome(text); {
-		case (o == NotApplicable || o == InRange || o == Needs) && !rule.Type.Holds(text):
+		case (o == NotApplicable || o == InRange || o == Needs || o == Fails) && !rule.Type.Holds(text):
 			x.Outcome = o
 		case rule.Type.Kind == value.Relation:
 			r.fault(r.place(val), fmt.Sprintf("%s yields persons", clip(key.Value)), "a rule that yields a value")

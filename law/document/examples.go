@@ -45,6 +45,7 @@ const (
 	NotApplicable Outcome = "not_applicable" // the rule does not apply
 	InRange       Outcome = "range"          // more than one value is possible
 	Needs         Outcome = "needs"          // facts are missing
+	Fails         Outcome = "fails"          // the law file gives no outcome
 )
 
 // Expectation is what a goal should yield.

@@ -112,7 +112,7 @@ examples.yaml:12:7: inkomen stands here for the second time; expected each name 
 examples.yaml:14:7: toeslag.weg is not a rule in force on 2025-03-01; expected law.rule, as zorgtoeslag.normpremie
 examples.yaml:15:24: toeslag.partner yields persons; expected a rule that yields a value
 examples.yaml:16:28: "ja" is not a boolean; expected boolean
-examples.yaml:17:22: toeslag.soort is a list; expected one of [alleen, samen], or needs, range or not_applicable
+examples.yaml:17:22: toeslag.soort is a list; expected one of [alleen, samen], or needs, range, fails or not_applicable
 examples.yaml:18:5: an example without source; expected source: …
 examples.yaml:18:41: facts is a list; expected a mapping
 examples.yaml:18:53: expect is a single value; expected a mapping

@@ -39,9 +39,10 @@ type Row struct {
 
 // Cell is a value in a table: a Word, or a number as in ParameterValue, with 1 for true.
 type Cell struct {
-	Null  bool // not applicable
-	Value value.Decimal
-	Word  string
+	Null    bool // not applicable
+	Unknown bool // set by law, but not known to who wrote the file: what takes it fails
+	Value   value.Decimal
+	Word    string
 }
 
 // shape is the table as formulas see it. The words by which it is looked up are

@@ -116,6 +116,8 @@ func (b *builder) cellText(t value.Type, c document.Cell) string {
 	switch {
 	case c.Null:
 		return "—"
+	case c.Unknown:
+		return words[b.lang].unknown
 	case t.Kind == value.Word:
 		return b.bareWord(c.Word)
 	case t.Kind == value.Number:

@@ -12,7 +12,7 @@ type wording struct {
 	ifs, then, otherwise, and, or, not, yes, no string
 	all, any, yesIf, notAll, notAny, andThat    string
 	somebody, nobody, afterDay, beforeDay       string
-	noValue, through, until                     string
+	noValue, unknown, notYet, through, until    string
 	main, sub                                   *clauses // of comparisons; sub after "als"
 	sum, count, least, greatest, absolute       string
 	atLeastNothing                              string

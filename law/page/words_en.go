@@ -14,7 +14,7 @@ var english = wording{
 	ifs: "if ", then: "then ", otherwise: "otherwise ", and: "and ", or: "or ", not: "not: ", yes: "yes", no: "no",
 	all: "all of this holds:", any: "at least one of these holds:", yesIf: "yes, if ", notAll: "not all of this holds:", notAny: "none of these holds:", andThat: "and that ",
 	somebody: "there is at least one of ", nobody: "there is nobody of ", afterDay: " after ", beforeDay: " before ",
-	noValue: "not applicable", through: " up to and including ", until: " up to ",
+	noValue: "not applicable", unknown: "not known", notYet: "not known yet", through: " up to and including ", until: " up to ",
 	main: &englishClauses, sub: &englishClauses,
 	sum: "the sum of ", count: "the number of ", least: "the least of ", greatest: "the greatest of ", absolute: "the size of ", atLeastNothing: "but not less than 0",
 	whom: " for whom: ", some: "for at least one of ", every: "for each of ", satisfies: ":", forEach: "for each of ", whatFor: "what holds ",

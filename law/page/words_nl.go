@@ -6,7 +6,7 @@ var dutch = wording{
 	ifs: "als ", then: "dan ", otherwise: "anders ", and: "en ", or: "of ", not: "niet: ", yes: "ja", no: "nee",
 	all: "al het volgende geldt:", any: "ten minste één van deze geldt:", yesIf: "ja, als ", notAll: "niet al het volgende geldt:", notAny: "geen van deze geldt:", andThat: "en dat ",
 	somebody: "er is ten minste één van ", nobody: "er is niemand van ", afterDay: " na ", beforeDay: " vóór ",
-	noValue: "niet van toepassing", through: " tot en met ", until: " tot ",
+	noValue: "niet van toepassing", unknown: "niet bekend", notYet: "nog niet bekend", through: " tot en met ", until: " tot ",
 	main: &clauses{
 		amounts: map[string][2]string{"=": {" is ", ""}, "!=": {" is niet ", ""}, "<": {" is minder dan ", ""}, "<=": {" is ten hoogste ", ""}, ">": {" is meer dan ", ""}, ">=": {" is ten minste ", ""}},
 		days:    map[string][2]string{"=": {" is ", ""}, "!=": {" is niet ", ""}, "<": {" ligt vóór ", ""}, "<=": {" ligt op of vóór ", ""}, ">": {" ligt na ", ""}, ">=": {" ligt op of na ", ""}},

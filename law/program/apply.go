@@ -30,7 +30,7 @@ func Apply(in *Instr, self int, a, b, c Range) (out Range, fits bool) {
 	case Guard:
 		return guard(a, b, c, self), true
 	case Find, Workday, Cell:
-		return looked(in, a), true
+		return looked(in, self, a), true
 	}
 	out, all := strict(in.Op.Operands(), a, b, c)
 	if !all {

@@ -140,7 +140,7 @@ func (g *graph) tryWith(imm int64, op Op, round exact.Rounding, args ...id) (id,
 func (g *graph) look(op Op, table *Table, column int64, arg id) id {
 	n := node{op: op, scope: g.scope(arg), arg: [3]id{arg, none, none}, imm: column, table: table}
 	n.out, _ = Apply(&Instr{Op: op, Imm: column, Table: table}, 0, g.out(arg), Range{}, Range{})
-	if g.isConst(arg) && n.out.Decided() {
+	if g.isConst(arg) && n.out.Decided() && !n.out.MayFail() {
 		return g.literal(n.scope, n.out)
 	}
 	return g.add(n)

@@ -102,6 +102,10 @@ func (l *lowering) column(rows []document.Row, i int, t value.Type) Column {
 			c.Cells = append(c.Cells, Null)
 			continue
 		}
+		if cell.Unknown {
+			c.Cells = append(c.Cells, Range{May: MayFail})
+			continue
+		}
 		if t.Kind == value.Word {
 			c.Cells = append(c.Cells, Exactly(l.word(cell.Word)))
 			continue

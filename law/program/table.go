@@ -20,7 +20,7 @@ type Table struct {
 
 // Column is a column of a table, in the order of its keys.
 type Column struct {
-	Cells []Range // each exactly one value, or not applicable
+	Cells []Range // each exactly one value, not applicable, or a failure where it is not known
 	Scale int
 }
 
@@ -115,11 +115,12 @@ func (t *Table) cell(column int64, lo, hi int64) Range {
 
 // Cells is what a column holds, for what is known of the row.
 func (t *Table) Cells(column int, row Range) Range {
-	return looked(&Instr{Op: Cell, Imm: int64(column), Table: t}, row)
+	return looked(&Instr{Op: Cell, Imm: int64(column), Table: t}, 0, row)
 }
 
-// looked works out Find, Workday and Cell on a range of their operand.
-func looked(in *Instr, a Range) Range {
+// looked works out Find, Workday and Cell on a range of their operand; self is the
+// index of the instruction.
+func looked(in *Instr, self int, a Range) Range {
 	out := Range{May: a.May &^ MayHold}
 	if !a.MayHold() {
 		return a
@@ -130,5 +131,9 @@ func looked(in *Instr, a Range) Range {
 	case Workday:
 		return join(out, in.Table.workdays(a.Lo, a.Hi))
 	}
-	return join(out, in.Table.cell(in.Imm, a.Lo, a.Hi))
+	out = join(out, in.Table.cell(in.Imm, a.Lo, a.Hi))
+	if out.May == MayFail {
+		out.Lo = int64(self)
+	}
+	return out
 }

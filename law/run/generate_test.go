@@ -54,14 +54,14 @@ const tables = `parameters:
     table:
       by: {label: {nl: a, en: b}, unit: euro per year}
       columns: [{name: deel, label: {nl: a, en: b}, unit: percentage}, {name: bedrag, label: {nl: a, en: b}, unit: euro per year}]
-    values: [{from: 2025-01-01, source: x, rows: [{from: -100, deel: 96.25, bedrag: 7}, {from: 0, deel: 90, bedrag: 12.50}, {from: 0.125, deel: 1, bedrag: null}, {from: 25000, deel: -3, bedrag: 0}]}]
+    values: [{from: 2025-01-01, source: x, rows: [{from: -100, deel: 96.25, bedrag: 7}, {from: 0, deel: 90, bedrag: 12.50}, {from: 0.125, deel: unknown, bedrag: null}, {from: 25000, deel: -3, bedrag: 0}]}]
   - name: trap
     label: {nl: a, en: b}
     cites: artikel 9
     table:
       by: {label: {nl: a, en: b}, unit: number}
       columns: [{name: aantal, label: {nl: a, en: b}, unit: number}, {name: letter, label: {nl: a, en: b}, unit: "one of [a, b, c]"}]
-    values: [{from: 2025-01-01, source: x, rows: [{above: 0, aantal: 3, letter: c}, {above: 10, aantal: null, letter: a}, {above: 40.5, aantal: -1.375, letter: b}]}]
+    values: [{from: 2025-01-01, source: x, rows: [{above: 0, aantal: 3, letter: c}, {above: 10, aantal: null, letter: a}, {above: 40.5, aantal: -1.375, letter: b}, {above: 90, aantal: 2, letter: unknown}]}]
   - name: letters
     label: {nl: a, en: b}
     cites: artikel 9

@@ -66,7 +66,8 @@ func (o *Outcome) Decimal() value.Decimal {
 }
 
 // Failure says that the law gives no outcome for these facts: two exceptions hold
-// at once, a division by zero, a day that does not exist.
+// at once, a division by zero, a day that does not exist, a value of a table that is not
+// known.
 type Failure struct {
 	Law, Article, Rule string
 	Place              document.Place
@@ -91,6 +92,9 @@ func failure(p *program.Program, instr int) *Failure {
 		f.Message = "a division by zero"
 	case program.MakeDate:
 		f.Message = "there is no such day"
+	case program.Cell:
+		t := in.Table.Decl
+		f.Message = fmt.Sprintf("in the table %s %s is not known for this row", t.Name, t.Table.Columns[in.Imm].Name)
 	case program.AtMostOne:
 		f.Message = "more than one person is chosen where the law knows one"
 	default:

@@ -47,6 +47,8 @@ func cellOf(t *document.Table, row document.Row, column string) known {
 		case column != "" && c.Name != column:
 		case row.Cells[i].Null:
 			return absent
+		case row.Cells[i].Unknown:
+			return known{failed: errors.New(c.Name + " is not known")}
 		case c.Type.Kind == value.Word:
 			return known{word: row.Cells[i].Word}
 		default:

@@ -75,7 +75,7 @@ func (m *Machine) steps(b program.Block, who *Subject, r []cell) {
 		case program.Find, program.Workday, program.Cell:
 			c := r[in.A]
 			if c.s == Holds {
-				c = looked(in, c.v)
+				c = looked(in, b.From+i, c.v)
 			}
 			r[in.Dst] = c
 		default:
@@ -115,7 +115,7 @@ func pair(op program.Op, x, y int64, self int) cell {
 }
 
 // looked finds the row of a table or the next working day, or takes a cell of a row.
-func looked(in *program.Instr, v int64) cell {
+func looked(in *program.Instr, self int, v int64) cell {
 	if in.Op != program.Cell {
 		find := in.Table.Row
 		if in.Op == program.Workday {
@@ -127,8 +127,11 @@ func looked(in *program.Instr, v int64) cell {
 		return cell{s: Absent}
 	}
 	c := in.Table.Columns[in.Imm].Cells[v]
-	if c.MayBeNull() {
+	switch {
+	case c.MayBeNull():
 		return cell{s: Absent}
+	case c.MayFail():
+		return cell{int64(self), Failed}
 	}
 	return cell{v: c.Lo}
 }

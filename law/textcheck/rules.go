@@ -55,7 +55,7 @@ func numbersOf(d *document.Document, article string, on value.Date) []value.Deci
 		}
 		for _, row := range v.Rows {
 			for _, cell := range append([]document.Cell{row.Key}, row.Cells...) {
-				if !cell.Null && cell.Word == "" {
+				if !cell.Null && !cell.Unknown && cell.Word == "" {
 					out = append(out, cell.Value)
 				}
 			}
