@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"meent.nl/meent/law/page"
 	"meent.nl/meent/law/value"
@@ -12,10 +13,16 @@ import (
 var compared = map[page.Lang]map[string]string{
 	page.NL: {"same": "tussen %s en %s is niets veranderd", "head": "%s: wat anders is op %s dan op %s", "was": "was", "is": "is", "new": "nieuw", "gone": "vervallen",
 		page.ChangedVersion: "Een andere versie van de wet", page.ChangedParameter: "Bedragen, percentages en andere getallen", page.ChangedTerm: "Wat lagere regels invullen",
-		page.ChangedRule: "Regels", page.ChangedText: "Wat de artikelen zeggen", "article": "artikel"},
+		page.ChangedRule: "Regels", page.ChangedText: "Wat de artikelen zeggen", "article": "artikel",
+		page.ChangedSet: "Getallen die vervielen naast getallen die nieuw zijn", page.ChangedName: "Alleen een andere naam of een andere vindplaats",
+		"set":     "Een getal kan een andere naam of plaats hebben gekregen. Waar een nieuw getal gelijk is aan een dat verviel, staat dat erbij.",
+		"same as": "zelfde waarde als", "dropped": "vervallen", "more": "erbij"},
 	page.EN: {"same": "nothing changed between %s and %s", "head": "%s: what is different on %s from %s", "was": "was", "is": "is", "new": "new", "gone": "gone",
 		page.ChangedVersion: "Another version of the law", page.ChangedParameter: "Amounts, percentages and other numbers", page.ChangedTerm: "What lower regulations fill in",
-		page.ChangedRule: "Rules", page.ChangedText: "What the articles say", "article": "article"},
+		page.ChangedRule: "Rules", page.ChangedText: "What the articles say", "article": "article",
+		page.ChangedSet: "Numbers that are gone beside numbers that are new", page.ChangedName: "Only another name or another place in the law",
+		"set":     "A number may have got another name or place. Where a new number equals one that is gone, that is said.",
+		"same as": "same value as", "dropped": "dropped", "more": "added"},
 }
 
 // LawDiff says what changed in a law between two dates, in words. The exit code is 0,
@@ -64,6 +71,9 @@ func writeDifference(w io.Writer, d *page.Difference, t map[string]string) {
 		if c.Kind != kind {
 			kind = c.Kind
 			fmt.Fprintf(w, "\n%s\n", t[kind])
+			if kind == page.ChangedSet {
+				fmt.Fprintf(w, "%s\n", wrapped(t["set"], "  "))
+			}
 		}
 		writeChange(w, d, c, t)
 	}
@@ -88,15 +98,23 @@ func writeChange(w io.Writer, d *page.Difference, c page.Change, t map[string]st
 	default:
 		fmt.Fprintf(w, "  %s (%s, %s)%s\n", c.Label, c.Name, c.Where, state)
 	}
-	writeSide(w, t["was"], c.Was)
-	writeSide(w, t["is"], c.Is)
+	was, is := t["was"], t["is"]
+	if c.Partial {
+		was, is = t["dropped"], t["more"]
+	}
+	writeSide(w, was, c.Was)
+	writeSide(w, is, c.Is)
+	for _, same := range c.SameAs {
+		fmt.Fprintf(w, "    %s %s\n", t["same as"], same)
+	}
 }
 
 func writeSide(w io.Writer, word string, lines []string) {
+	width := max(4, utf8.RuneCountInString(word))
 	for i, line := range lines {
 		if i > 0 {
 			word = ""
 		}
-		fmt.Fprintf(w, "    %-4s %s\n", word, line)
+		fmt.Fprintf(w, "    %-*s %s\n", width, word, line)
 	}
 }

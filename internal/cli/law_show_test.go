@@ -64,6 +64,28 @@ func TestLawDiff(t *testing.T) {
 	}
 }
 
+// TestLawDiffShowsOnlyWhatDiffers: of lists what is dropped, of numbers that moved where
+// they were, and apart what is only called otherwise.
+func TestLawDiffShowsOnlyWhatDiffers(t *testing.T) {
+	_, out, _ := call(t, "", "diff", "huurtoeslag", "2025-01-01", "2026-01-01")
+	for _, want := range []string{
+		"    vervallen ja, als al het volgende geldt:\n              – niet: “Huur hoger dan de grens, zonder reden”\n  ",
+		"    zelfde waarde als “Ijkpunt, verlaging en factoren per huishouden”, Verlaging van de normhuur, eenpersoons\n",
+		"    was  “Hoogste huur voor wie jonger is dan 23 jaar”\n    is   “Hoogste huur voor wie jonger is dan 21 jaar”\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("not shown: %s", want)
+		}
+	}
+	if _, names, ok := strings.Cut(out, "\nAlleen een andere naam of een andere vindplaats\n"); !ok || !strings.Contains(names, "lid 1, 2 en 3") || strings.Contains(names, "vervallen") {
+		t.Error("names and places do not stand apart")
+	}
+	_, out, _ = call(t, "", "diff", "huurtoeslag", "2026-12-31", "2027-01-01")
+	if !strings.Contains(out, "    is   nog niet bekend\n") || strings.Contains(out, "-100") || strings.Contains(out, "−100") {
+		t.Errorf("numbers that ended:\n%s", out)
+	}
+}
+
 func TestWrongCallsOfShowAndDiff(t *testing.T) {
 	for _, args := range [][]string{
 		{"show"}, {"show", "weg"}, {"show", "zorgtoeslag", "--on", "gisteren"}, {"show", "zorgtoeslag", "--on", "1999-01-01"}, {"show", "zorgtoeslag", "--lang", "fy"},

@@ -3,7 +3,6 @@ package page
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/feel"
@@ -23,10 +22,14 @@ type Difference struct {
 const (
 	ChangedVersion   = "version"
 	ChangedParameter = "parameter"
+	ChangedSet       = "parameter_set" // numbers that are gone, and new ones: some may be the same by another name
 	ChangedTerm      = "open_term"
 	ChangedRule      = "rule"
 	ChangedText      = "text"
+	ChangedName      = "name" // what is the same is called otherwise, or cites another place
 )
+
+var kindOrder = []string{ChangedVersion, ChangedParameter, ChangedSet, ChangedTerm, ChangedRule, ChangedText, ChangedName}
 
 // Change is one thing that changed. Law is another law where it is taken from there.
 type Change struct {
@@ -38,12 +41,18 @@ type Change struct {
 	Was   []string
 	Is    []string
 	By    string // of an amount: how much more or less, in percent; may be empty
+	// SameAs says of a new number what had its value before and is gone; only where it
+	// can be one thing.
+	SameAs []string
+	// Partial says that Was and Is are only what differs of a list that stayed.
+	Partial bool
 	// WasRule and IsRule are Was and Is of a rule, laid out; nil where it is not there.
 	WasRule, IsRule *Clause
 	Where           string // the article, and what is cited
 }
 
 // Clause is a rule as far as it can change: its condition, nil for none, and its formula.
+// Of a change it has only what changed; the Kind of Formula is then empty for the same.
 type Clause struct {
 	When    *Block
 	Formula Block
@@ -75,6 +84,7 @@ func Diff(set *document.Set, law string, before, after value.Date, lang Lang, na
 	x.terms()
 	x.rules()
 	x.articles()
+	slices.SortStableFunc(x.out.Changes, func(a, b Change) int { return slices.Index(kindOrder, a.Kind) - slices.Index(kindOrder, b.Kind) })
 	x.out.Same = len(x.out.Changes) == 0
 	return x.out, nil
 }
@@ -86,6 +96,20 @@ type comparison struct {
 
 func (x *comparison) add(c Change) { x.out.Changes = append(x.out.Changes, c) }
 
+// renamed notes that what is the same is called otherwise, or cites another place.
+func (x *comparison) renamed(law string, was, is Named, wasWhere, isWhere string) {
+	c := Change{Kind: ChangedName, Law: law, Named: is, Where: isWhere}
+	if was.Label != is.Label {
+		c.Was, c.Is = append(c.Was, quoteOpen+was.Label+quoteShut), append(c.Is, quoteOpen+is.Label+quoteShut)
+	}
+	if wasWhere != isWhere {
+		c.Was, c.Is = append(c.Was, wasWhere), append(c.Is, isWhere)
+	}
+	if len(c.Is) > 0 {
+		x.add(c)
+	}
+}
+
 // both goes over the names of two lists: those of the first, then what the second adds.
 func both(a, b []string, each func(name string)) {
 	for _, name := range a {
@@ -96,108 +120,6 @@ func both(a, b []string, each func(name string)) {
 			each(name)
 		}
 	}
-}
-
-func parameterNames(d *document.Document) (names []string) {
-	for _, p := range d.Parameters {
-		names = append(names, p.Name)
-	}
-	return names
-}
-
-func (x *comparison) parameters() {
-	both(parameterNames(x.old.d), parameterNames(x.now.d), func(name string) {
-		x.parameter(x.now.d.Law, x.old.d.Parameter(name), x.now.d.Parameter(name))
-	})
-}
-
-// taken compares the parameters that the law takes from others.
-func (x *comparison) taken() {
-	for _, t := range x.now.d.Takes {
-		for _, name := range t.Names {
-			was, _ := x.old.set.Parameter(t.From, name, x.old.on)
-			is, _ := x.now.set.Parameter(t.From, name, x.now.on)
-			if was != nil && is != nil {
-				x.parameter(t.From, was, is)
-			}
-		}
-	}
-}
-
-func (x *comparison) parameter(law string, was, is *document.Parameter) {
-	shown := is
-	if shown == nil {
-		shown = was
-	}
-	c := Change{Kind: ChangedParameter, Law: law, Named: Named{shown.Name, x.now.lang.text(shown.Label)}, Where: shown.Cites,
-		Added: was == nil, Gone: is == nil}
-	var before, after document.ParameterValue
-	c.Was, before = valueLines(x.old, was)
-	c.Is, after = valueLines(x.now, is)
-	if slices.Equal(c.Was, c.Is) && !c.Added && !c.Gone {
-		return
-	}
-	if was != nil && is != nil && was.Table != nil && is.Table != nil {
-		c.Was, c.Is = onlyIn(c.Was, c.Is), onlyIn(c.Is, c.Was)
-	} else if was != nil && is != nil {
-		c.By = x.now.lang.percentage(was.Type, before.Value, after.Value)
-	}
-	x.add(c)
-}
-
-// valueLines writes what a parameter is on the date of a page; of a table, row by row.
-func valueLines(b *builder, p *document.Parameter) ([]string, document.ParameterValue) {
-	if p == nil {
-		return nil, document.ParameterValue{}
-	}
-	v, ok := p.At(b.on)
-	if !ok {
-		return []string{words[b.lang].noValue}, v
-	}
-	if p.Table == nil {
-		return []string{b.parameterText(p, v)}, v
-	}
-	lines := make([]string, len(v.Rows))
-	for i, r := range v.Rows {
-		cells := b.rowTexts(p.Table, r)
-		for k, c := range p.Table.Columns {
-			cells[k+1] = b.lang.text(c.Label) + " " + cells[k+1]
-		}
-		lines[i] = strings.TrimSpace(words[b.lang].match[p.Table.Match]+" "+cells[0]) + ": " + strings.Join(cells[1:], "; ")
-	}
-	return lines, v
-}
-
-func onlyIn(a, b []string) (lines []string) {
-	for _, line := range a {
-		if !slices.Contains(b, line) {
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
-// percentage says how much more or less an amount is, to one decimal; of a percentage
-// it would only confuse.
-func (l Lang) percentage(t value.Type, was, is value.Decimal) string {
-	if t.Kind != value.Number || was.IsZero() || t.Unit.Quantity == value.Factor || t.Unit.Quantity == value.Percent {
-		return ""
-	}
-	rate := is.Big()
-	rate.Quo(rate.Sub(rate, was.Big()), was.Big())
-	if was.Coefficient < 0 {
-		rate.Neg(rate)
-	}
-	hundred := value.Decimal{Coefficient: 100}
-	rounded, err := value.ParseDecimal(rate.Mul(rate, hundred.Big()).FloatString(1))
-	if err != nil { // beyond what an amount can hold
-		return ""
-	}
-	text := l.number(rounded)
-	if rate.Sign() > 0 {
-		text = "+" + text
-	}
-	return text + "%"
 }
 
 func (x *comparison) terms() {
@@ -224,6 +146,9 @@ func (x *comparison) terms() {
 		}
 		if c.Added || c.Gone || !slices.Equal(c.Was, c.Is) {
 			x.add(c)
+		}
+		if ok1 && ok2 {
+			x.renamed(c.Law, a.Named, b.Named, a.Cites, b.Cites)
 		}
 	})
 }

@@ -41,39 +41,33 @@ func (b *builder) departure(r *document.Rule, x *document.Exception) clause {
 	return clause{Named{x.Name, titled(x.Label, x.Name, b.lang)}, b.place(x.Article, x.Cites), text, x.When, x.Formula}
 }
 
-func (b *builder) place(article, cites string) string {
-	if b.lang == EN {
-		return "article " + article + ", " + cites
-	}
-	return "artikel " + article + ", " + cites
-}
+// place is where a rule stands. Citations are Dutch in every language.
+func (b *builder) place(article, cites string) string { return "artikel " + article + ", " + cites }
 
-// rules compares rules and exceptions by name: what they yield, and where they stand.
+// rules compares rules and exceptions by name: what they yield, what they are called
+// and where they stand.
 func (x *comparison) rules() {
+	law := x.now.d.Law
 	was, before := x.old.clauses()
 	is, after := x.now.clauses()
 	both(was, is, func(name string) {
 		a, ok1 := before[name]
 		b, ok2 := after[name]
-		c := Change{Kind: ChangedRule, Law: x.now.d.Law, Named: b.named, Where: b.where, Added: !ok1, Gone: !ok2}
-		if c.Gone {
+		c := Change{Kind: ChangedRule, Law: law, Named: b.named, Where: b.where, Added: !ok1, Gone: !ok2}
+		switch {
+		case c.Gone:
 			c.Named, c.Where = a.named, a.where
-		}
-		if ok1 && ok2 && a.law == b.law {
-			if a.where != b.where {
-				c.Was, c.Is = []string{a.where}, []string{b.where}
-				x.add(c)
-			}
-			return
-		}
-		if ok1 {
 			c.WasRule = x.old.laidClause(a)
-			c.Was = c.WasRule.lines(x.old.lang)
-		}
-		if ok2 {
+		case c.Added:
 			c.IsRule = x.now.laidClause(b)
-			c.Is = c.IsRule.lines(x.now.lang)
+		default:
+			x.renamed(law, a.named, b.named, a.where, b.where)
+			if a.law == b.law {
+				return
+			}
+			c.WasRule, c.IsRule, c.Partial = onlyChanged(x.old.laidClause(a), x.now.laidClause(b), x.now.lang)
 		}
+		c.Was, c.Is = c.WasRule.lines(x.old.lang), c.IsRule.lines(x.now.lang)
 		if slices.Equal(c.Was, c.Is) { // the words are the same; show what is not
 			c.Was, c.Is = []string{a.law}, []string{b.law}
 			c.WasRule, c.IsRule = nil, nil
@@ -89,9 +83,15 @@ func (b *builder) laidClause(c clause) *Clause {
 }
 
 func (c *Clause) lines(lang Lang) []string {
+	if c == nil {
+		return nil
+	}
 	var lines []string
 	if c.When != nil {
 		lines = hang(words[lang].ifs, c.When.Lines(lang, room))
+	}
+	if c.Formula.Kind == "" {
+		return lines
 	}
 	return append(lines, c.Formula.Lines(lang, room)...)
 }

@@ -40,7 +40,7 @@ func (b Block) part(p Part, i int, lang Lang, width int) []string {
 		}
 		return append(head, lines("     ")...)
 	case Sum, Product:
-		if i == 0 {
+		if i == 0 && p.Sign == "" {
 			return lines("  ")
 		}
 		return lines(p.Sign + " ")

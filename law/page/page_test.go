@@ -257,6 +257,38 @@ func TestANumberThatEnded(t *testing.T) {
 	}
 }
 
+// TestWhatIsCalledOtherwise: labels and citations are a change, but none of what holds.
+func TestWhatIsCalledOtherwise(t *testing.T) {
+	set := changed(t, "nl: Uw steun", "nl: Steun voor u", "cites: artikel 3", "cites: artikel 3a", "nl: Schaal", "nl: Ladder")
+	d, err := page.Diff(set, "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for _, c := range d.Changes {
+		if c.Kind == page.ChangedName {
+			got[c.Name] = strings.Join(c.Was, "|") + " → " + strings.Join(c.Is, "|")
+		}
+	}
+	if len(got) != 3 || got["steun"] != "“Uw steun” → “Steun voor u”" || got["schaal"] != "“Schaal”|artikel 3 → “Ladder”|artikel 3a" {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestAValueThatTwoHad is not said to be either.
+func TestAValueThatTwoHad(t *testing.T) {
+	set := changed(t, "parameters:\n", "parameters:\n  - {name: ook, label: {nl: Ook, en: Too}, unit: euro per year, cites: artikel 2, values: [{from: 2025-01-01, value: 80, source: x}]}\n")
+	d, err := page.Diff(set, "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, vocabulary{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range d.Changes {
+		if len(c.SameAs) > 0 {
+			t.Errorf("%s is said to be %v", c.Name, c.SameAs)
+		}
+	}
+}
+
 func TestWhatChanged(t *testing.T) {
 	d, err := page.Diff(laws(t), "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, vocabulary{})
 	if err != nil {
@@ -272,20 +304,20 @@ func TestWhatChanged(t *testing.T) {
 			state = " gone"
 		}
 		if len(c.Was) > 2 { // a formula of several lines: the one that changed
-			c.Was, c.Is = c.Was[7:8], c.Is[7:8]
+			c.Was, c.Is = c.Was[6:7], c.Is[6:7]
 		}
-		got = append(got, c.Kind+" "+c.Name+state+" "+c.By+": "+strings.Join(c.Was, "|")+" → "+strings.Join(c.Is, "|"))
+		got = append(got, c.Kind+" "+c.Name+state+" "+c.By+strings.Join(c.SameAs, "|")+": "+strings.Join(c.Was, "|")+" → "+strings.Join(c.Is, "|"))
 	}
 	want := `version  : 2024-01-01 → 2025-01-01
-parameter oud gone : € 80 per jaar → 
 parameter schaal : vanaf 50: Deel 80; Vast 3 → vanaf 50: Deel 80; Vast 4
-parameter nieuw new :  → € 80 per jaar
 parameter grens +3,5%: € 100 per jaar → € 103,50 per jaar
+parameter_set oud gone : € 80 per jaar → 
+parameter_set nieuw new “Oud”:  → € 80 per jaar
 open_term toeslag :  → delft: Verordening Delft
 rule steun :      “Grens” − “Inkomen”, maar niet minder dan 0 →      “Grens” − 2 × “Inkomen”, maar niet minder dan 0
-rule zonder_kind : als voor elk van “Kinderen” geldt: “zorg”|“Oud” → als voor elk van “Kinderen” geldt: “zorg”|“Nieuw”
-rule leeft : artikel 1, lid 2 → artikel 1, lid 3
-text 1 : U krijgt steun. → U krijgt nog steun.`
+rule zonder_kind : “Oud” → “Nieuw”
+text 1 : U krijgt steun. → U krijgt nog steun.
+name leeft : artikel 1, lid 2 → artikel 1, lid 3`
 	if text := strings.Join(got, "\n"); text != want {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
