@@ -14,13 +14,13 @@ var compared = map[page.Lang]map[string]string{
 	page.NL: {"same": "tussen %s en %s is niets veranderd", "head": "%s: wat anders is op %s dan op %s", "was": "was", "is": "is", "new": "nieuw", "gone": "vervallen",
 		page.ChangedVersion: "Een andere versie van de wet", page.ChangedParameter: "Bedragen, percentages en andere getallen", page.ChangedTerm: "Wat lagere regels invullen",
 		page.ChangedRule: "Regels", page.ChangedText: "Wat de artikelen zeggen", "article": "artikel",
-		page.ChangedSet: "Getallen die vervielen naast getallen die nieuw zijn", page.ChangedName: "Alleen een andere naam of een andere vindplaats",
+		page.ChangedSet: "Getallen die vervielen naast getallen die nieuw zijn", page.ChangedName: "Andere namen en vindplaatsen",
 		"set":     "Een getal kan een andere naam of plaats hebben gekregen. Waar een nieuw getal gelijk is aan een dat verviel, staat dat erbij.",
 		"same as": "zelfde waarde als", "dropped": "vervallen", "more": "erbij"},
 	page.EN: {"same": "nothing changed between %s and %s", "head": "%s: what is different on %s from %s", "was": "was", "is": "is", "new": "new", "gone": "gone",
 		page.ChangedVersion: "Another version of the law", page.ChangedParameter: "Amounts, percentages and other numbers", page.ChangedTerm: "What lower regulations fill in",
 		page.ChangedRule: "Rules", page.ChangedText: "What the articles say", "article": "article",
-		page.ChangedSet: "Numbers that are gone beside numbers that are new", page.ChangedName: "Only another name or another place in the law",
+		page.ChangedSet: "Numbers that are gone beside numbers that are new", page.ChangedName: "Other names and places in the law",
 		"set":     "A number may have got another name or place. Where a new number equals one that is gone, that is said.",
 		"same as": "same value as", "dropped": "dropped", "more": "added"},
 }
@@ -102,15 +102,15 @@ func writeChange(w io.Writer, d *page.Difference, c page.Change, t map[string]st
 	if c.Partial {
 		was, is = t["dropped"], t["more"]
 	}
-	writeSide(w, was, c.Was)
-	writeSide(w, is, c.Is)
+	width := max(4, utf8.RuneCountInString(was), utf8.RuneCountInString(is))
+	writeSide(w, width, was, c.Was)
+	writeSide(w, width, is, c.Is)
 	for _, same := range c.SameAs {
 		fmt.Fprintf(w, "    %s %s\n", t["same as"], same)
 	}
 }
 
-func writeSide(w io.Writer, word string, lines []string) {
-	width := max(4, utf8.RuneCountInString(word))
+func writeSide(w io.Writer, width int, word string, lines []string) {
 	for i, line := range lines {
 		if i > 0 {
 			word = ""

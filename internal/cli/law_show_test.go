@@ -77,7 +77,7 @@ func TestLawDiffShowsOnlyWhatDiffers(t *testing.T) {
 			t.Errorf("not shown: %s", want)
 		}
 	}
-	if _, names, ok := strings.Cut(out, "\nAlleen een andere naam of een andere vindplaats\n"); !ok || !strings.Contains(names, "lid 1, 2 en 3") || strings.Contains(names, "vervallen") {
+	if _, names, ok := strings.Cut(out, "\nAndere namen en vindplaatsen\n"); !ok || !strings.Contains(names, "lid 1, 2 en 3") || strings.Contains(names, "vervallen") {
 		t.Error("names and places do not stand apart")
 	}
 	_, out, _ = call(t, "", "diff", "huurtoeslag", "2026-12-31", "2027-01-01")

@@ -29,8 +29,8 @@ type laws struct {
 	changes []value.Date // every day on which a law or a parameter changes, sorted
 
 	mu   sync.Mutex
-	sent map[string]sentPage    // pages as they were made for who is not logged in
-	uses map[value.Date]lawUses // per first day of a stretch in which nothing changes
+	sent map[string]sentPage           // pages as they were made for who is not logged in
+	uses map[value.Date]func() lawUses // per first day of a stretch in which nothing changes
 }
 
 // mostSent bounds how many pages are kept; beyond it all are made anew.
@@ -42,7 +42,7 @@ type sentPage struct {
 }
 
 func newLaws(set *document.Set) *laws {
-	l := &laws{set: set, sent: map[string]sentPage{}, uses: map[value.Date]lawUses{}}
+	l := &laws{set: set, sent: map[string]sentPage{}, uses: map[value.Date]func() lawUses{}}
 	note := func(from, until value.Date) {
 		l.changes = append(l.changes, from)
 		if until != 0 {
@@ -75,6 +75,13 @@ func (l *laws) since(on value.Date) value.Date {
 		return on
 	}
 	return l.changes[i-1]
+}
+
+// isChange says that on a day, or on the next, something changes in some law.
+func (l *laws) isChange(on value.Date) bool {
+	_, first := slices.BinarySearch(l.changes, on)
+	_, last := slices.BinarySearch(l.changes, on+1)
+	return first || last
 }
 
 // dateOf reads a date of the address: 2026-01-01. Absent is the other.
@@ -118,9 +125,10 @@ func (v *visit) shownOn(law string) value.Date {
 // public sends a page about laws. Who is not logged in gets it from what is kept under
 // its address, here being its address in full; make is asked only for what is not.
 // rests is what else the page rests on, beside the address and the laws; it may be empty.
-func (v *visit) public(name, here, rests string, crumbs []view.Link, make func() (title string, body any, err error)) error {
+// Addresses without end, as those with any day, are not kept: they would drive out others.
+func (v *visit) public(name, here, rests string, isKept bool, crumbs []view.Link, make func() (title string, body any, err error)) error {
 	key := v.Lang + " " + here + " " + rests
-	if !v.loggedIn {
+	if !v.loggedIn && isKept {
 		if kept, ok := v.laws.kept(key); ok {
 			return v.sendPublic(kept)
 		}
@@ -143,7 +151,9 @@ func (v *visit) public(name, here, rests string, crumbs []view.Link, make func()
 	}
 	sum := sha256.Sum256(b.Bytes())
 	made := sentPage{body: b.Bytes(), etag: `W/"` + hex.EncodeToString(sum[:12]) + `"`}
-	v.laws.keep(key, made)
+	if isKept {
+		v.laws.keep(key, made)
+	}
 	return v.sendPublic(made)
 }
 

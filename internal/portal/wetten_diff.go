@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"net/url"
 	"slices"
 
 	"meent.nl/meent/internal/kernel"
@@ -17,6 +18,8 @@ type differencePage struct {
 	Same           bool
 	NewVersion     string
 	Numbers        []numberChange
+	Gone, New      []change // numbers that stand side by side: one may be the other
+	Names          []change // that are only called otherwise, or cite another place
 	Tables         []change
 	Rules          []change
 	Terms          []change
@@ -30,16 +33,18 @@ type numberChange struct{ Label, Href, Where, Was, Is, By string }
 type change struct {
 	Label, Href, Where, State string
 	Was, Is                   []string
+	SameAs                    []string
+	Partial                   bool // Was and Is are what was dropped of a list, and added
 	WasRule, IsRule           *clauseView
 }
 
 type clauseView struct {
 	When    *blockView
-	Formula blockView
+	Formula *blockView // nil where it stayed the same
 }
 
 func differencePath(law string, before, after value.Date) string {
-	return "/wetten/" + law + "/verschil?van=" + before.String() + "&tot=" + after.String()
+	return "/wetten/" + url.PathEscape(law) + "/verschil?van=" + before.String() + "&tot=" + after.String()
 }
 
 func (v *visit) lawDifference() error {
@@ -64,7 +69,8 @@ func (v *visit) lawDifference() error {
 	title := v.lawTitle(law, after)
 	here := differencePath(law, before, after)
 	crumbs := []view.Link{v.crumb("/wetten", "laws.menu"), {Href: lawPath(law, v.laws.since(after)), Text: title}}
-	return v.public("wet-verschil", here, "", crumbs, func() (string, any, error) {
+	isKept := v.laws.isChange(before) && v.laws.isChange(after)
+	return v.public("wet-verschil", here, "", isKept, crumbs, func() (string, any, error) {
 		p, err := v.differenceOf(law, before, after, days)
 		return v.T("laws.diff-title", "law", title), p, err
 	})
@@ -115,7 +121,7 @@ func (v *visit) addChange(p *differencePage, c page.Change, was, is lawLinks) {
 	if c.Gone {
 		href = was.name(c.Law, c.Name)
 	}
-	shown := change{Label: c.Label, Href: href, Where: where, State: v.changeState(c), Was: c.Was, Is: c.Is, WasRule: was.clause(c.WasRule), IsRule: is.clause(c.IsRule)}
+	shown := change{Label: c.Label, Href: href, Where: where, State: v.changeState(c), Was: c.Was, Is: c.Is, WasRule: was.clause(c.WasRule), IsRule: is.clause(c.IsRule), SameAs: c.SameAs, Partial: c.Partial}
 	switch c.Kind {
 	case page.ChangedVersion:
 		p.NewVersion = v.T("laws.diff-version", "date", p.After.Text)
@@ -125,6 +131,14 @@ func (v *visit) addChange(p *differencePage, c page.Change, was, is lawLinks) {
 			return
 		}
 		p.Numbers = append(p.Numbers, numberChange{Label: c.Label, Href: href, Where: where, Was: first(c.Was), Is: first(c.Is), By: either(c.By, shown.State)})
+	case page.ChangedSet:
+		if c.Gone {
+			p.Gone = append(p.Gone, shown)
+		} else {
+			p.New = append(p.New, shown)
+		}
+	case page.ChangedName:
+		p.Names = append(p.Names, shown)
 	case page.ChangedTerm:
 		p.Terms = append(p.Terms, shown)
 	case page.ChangedRule:
@@ -154,7 +168,11 @@ func (l lawLinks) clause(c *page.Clause) *clauseView {
 	if c == nil {
 		return nil
 	}
-	return &clauseView{When: l.maybe(c.When), Formula: l.block(c.Formula)}
+	out := &clauseView{When: l.maybe(c.When)}
+	if c.Formula.Kind != "" {
+		out.Formula = l.maybe(&c.Formula)
+	}
+	return out
 }
 
 func first(lines []string) string {

@@ -15,6 +15,7 @@ import (
 type lawPage struct {
 	Title, Law, Kind, By, Municipality, Plain string
 	InForce, AsOf, Official, Source           string
+	Asked, Ended                              string // the day that it is shown for, and that numbers ended before it
 	Date                                      string // for the field of a form
 	Unconfirmed                               int
 	Versions                                  []versionLink
@@ -38,6 +39,7 @@ type articleView struct {
 	ID, Number, Title, Plain, Official string
 	Text                               []officialLine // as imported; empty where it was not
 	TextAsOf                           string
+	TextWarns                          string // that it is not the text of these rules; empty where it is
 	Rules                              []ruleView
 }
 
@@ -52,6 +54,7 @@ type ruleView struct {
 
 type numberView struct {
 	ID, Label, Cites string
+	Ended            string // that it is not known for the day; empty where it is
 	Fills            *view.Link
 	Columns          []string
 	Values           []valueView
@@ -60,6 +63,7 @@ type numberView struct {
 
 type valueView struct {
 	Span, Text, Source   string
+	Label                string // what it was called then; empty for the same
 	Unconfirmed, Current bool
 	Rows                 [][]string
 }
@@ -108,16 +112,18 @@ func (v *visit) oneLaw() error {
 	if err != nil {
 		return err
 	}
-	return v.public("wet", lawPath(law, since), texts.hash(), crumbs, func() (string, any, error) {
-		p, err := v.lawPageOf(d, since)
+	isKept := on == since || on == v.today()
+	return v.public("wet", lawPath(law, on), texts.hash(), isKept, crumbs, func() (string, any, error) {
+		p, err := v.lawPageOf(d, on)
 		if err == nil {
-			v.addTexts(&p, texts)
+			v.addTexts(&p, d, texts, since)
 		}
 		return d.Title, p, err
 	})
 }
 
-func (v *visit) lawPageOf(d *document.Document, since value.Date) (lawPage, error) {
+func (v *visit) lawPageOf(d *document.Document, on value.Date) (lawPage, error) {
+	since := v.laws.since(on)
 	read, err := page.New(v.laws.set, d.Law, since, v.lawLang(), lawNames{v})
 	if err != nil {
 		return lawPage{}, kernel.Errorf(kernel.Internal, "a law cannot be laid out: %w", err)
@@ -129,11 +135,14 @@ func (v *visit) lawPageOf(d *document.Document, since value.Date) (lawPage, erro
 	uses := v.usesOn(since)
 	p := lawPage{
 		Title: read.Title, Law: read.Law, Kind: capital(page.KindText(read.Kind, v.lawLang())), By: v.organisationName(read.CarriedOutBy),
-		Municipality: capital(read.Municipality), Plain: read.Plain, InForce: v.span(read.Version), AsOf: v.Date(since), Date: since.String(),
+		Municipality: capital(read.Municipality), Plain: read.Plain, InForce: v.span(read.Version), Date: on.String(), Asked: v.T("laws.asked", "date", v.Date(on)),
 		Official: officialText(read.Source, since), Source: read.Source, Registers: v.registerUses(read.Facts, since),
 		Picture: v.lawPicture(read, since),
 	}
 	v.versions(&p, read, since)
+	if n := read.Ended(); n > 0 {
+		p.Ended = v.T("laws.ended", "n", n, "all", len(read.Parameters), "date", v.Date(on))
+	}
 	var names []string
 	for _, a := range read.Articles {
 		one := articleView{ID: articleID(a.ID), Number: a.ID, Title: v.articleTitle(a.ID), Plain: a.Plain, Official: articleLink(reason.Article{Source: read.Source, Article: a.ID}, since)}
@@ -146,6 +155,9 @@ func (v *visit) lawPageOf(d *document.Document, since value.Date) (lawPage, erro
 	for _, n := range read.Parameters {
 		names = append(names, n.Name)
 		shown := v.numberOf(n, links, uses)
+		if n.Ended != 0 {
+			shown.Ended = v.T("laws.number-ended", "date", v.Date(on))
+		}
 		if slices.ContainsFunc(n.Values, func(x page.Value) bool { return x.Current && x.Unconfirmed }) {
 			p.Unconfirmed++
 		}
@@ -195,9 +207,28 @@ func (v *visit) versions(p *lawPage, read *page.Page, since value.Date) {
 	}
 }
 
-// ownChanges are the days on which a law, or a number in it, became another, oldest
-// first. Days on which it is not in force are left out.
+// ownChanges are the days on which a law, or a number in it, became another, or a number
+// ended that no other follows; oldest first. Days on which it is not in force are left out.
 func (v *visit) ownChanges(law string) []value.Date {
+	days := v.newValues(law)
+	for _, d := range v.laws.set.Versions(law) {
+		for _, p := range d.Parameters {
+			for _, x := range p.Values {
+				if x.Until == 0 || x.Until < d.From || !d.InForce(x.Until+1) {
+					continue
+				}
+				if _, goesOn := p.At(x.Until + 1); !goesOn {
+					days = append(days, x.Until+1)
+				}
+			}
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
+
+// newValues are the days from which a version of a law, or a number in it, holds.
+func (v *visit) newValues(law string) []value.Date {
 	var days []value.Date
 	for _, d := range v.laws.set.Versions(law) {
 		days = append(days, d.From)
@@ -236,7 +267,7 @@ func (v *visit) numberOf(n page.Parameter, links lawLinks, uses lawUses) numberV
 	out := numberView{ID: numberID(n.Name), Label: n.Label, Cites: n.Cites, Fills: links.target(n.Fills), Columns: n.Columns,
 		Services: v.serviceLinks(uses[links.law+"."+n.Name])}
 	for _, x := range n.Values {
-		out.Values = append(out.Values, valueView{Span: v.span(x.Span), Text: x.Text, Source: x.Source, Unconfirmed: x.Unconfirmed, Current: x.Current, Rows: x.Rows})
+		out.Values = append(out.Values, valueView{Span: v.span(x.Span), Label: x.Label, Text: x.Text, Source: x.Source, Unconfirmed: x.Unconfirmed, Current: x.Current, Rows: x.Rows})
 	}
 	return out
 }

@@ -52,7 +52,7 @@ func (v *visit) allLaws() error {
 		}
 		here += "?" + values.Encode()
 	}
-	return v.public("wetten", here, "", nil, func() (string, any, error) { return v.T("laws.title"), v.lawsPageOf(asked, by), nil })
+	return v.public("wetten", here, v.today().String(), here == "/wetten", nil, func() (string, any, error) { return v.T("laws.title"), v.lawsPageOf(asked, by), nil })
 }
 
 func (v *visit) lawsPageOf(asked, by string) lawsPage {
@@ -76,7 +76,7 @@ func (v *visit) lawsPageOf(asked, by string) lawsPage {
 		}
 		line := lawLine{
 			Href: "/wetten/" + d.Law, Title: d.Title, Plain: inLang(d.Plain, v.Lang), By: v.organisationName(d.CarriedOutBy),
-			InForce: v.T("laws.holds", "span", v.span(page.Span{From: d.From, Until: d.Until})), Versions: len(v.ownChanges(law)), Unconfirmed: unconfirmedOn(d, on),
+			InForce: v.T("laws.holds", "span", v.span(page.Span{From: d.From, Until: d.Until})), Versions: len(v.newValues(law)), Unconfirmed: unconfirmedOn(d, on),
 		}
 		found, unconfirmed = found+1, unconfirmed+line.Unconfirmed
 		groups[d.Kind] = append(groups[d.Kind], line)

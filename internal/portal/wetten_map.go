@@ -110,7 +110,7 @@ func (v *visit) lawsMap() error {
 	if len(v.laws.set.InForce(since)) == 0 {
 		return kernel.Errorf(kernel.NotFound, "no law is in force on that day")
 	}
-	return v.public("wetten-kaart", mapPath(since), "", []view.Link{v.crumb("/wetten", "laws.menu")}, func() (string, any, error) {
+	return v.public("wetten-kaart", mapPath(since), "", true, []view.Link{v.crumb("/wetten", "laws.menu")}, func() (string, any, error) {
 		return v.T("laws.map-title"), v.mapPageOf(v.networkOn(since)), nil
 	})
 }

@@ -165,11 +165,11 @@ func TestLawPagesAreKept(t *testing.T) {
 	if tag == "" || !strings.HasPrefix(first.Header().Get("Cache-Control"), "public") || !strings.Contains(first.Header().Get("Vary"), "Cookie") {
 		t.Fatalf("headers %v", first.Header())
 	}
-	r := httptest.NewRequest(http.MethodGet, "/wetten/aow?op=2026-02-04", nil)
+	r := httptest.NewRequest(http.MethodGet, "/wetten/aow?op=2026-02-03", nil)
 	r.Header.Set("X-Test-Nobody", "1")
 	r.Header.Set("If-None-Match", `"x", `+tag)
 	if w := send(h, r, "nl"); w.Code != http.StatusNotModified || w.Body.Len() != 0 {
-		t.Errorf("the same law a day later: %d, %d bytes", w.Code, w.Body.Len())
+		t.Errorf("the same page again: %d, %d bytes", w.Code, w.Body.Len())
 	}
 	if other := public(h, "en", "/wetten/aow?op=2026-02-03").Header().Get("ETag"); other == tag {
 		t.Error("the page in English has the tag of the page in Dutch")
@@ -209,6 +209,25 @@ func TestADifference(t *testing.T) {
 	}
 	if said := text(parse(t, public(h, "nl", "/wetten/zorgtoeslag/verschil?van=2025-02-01&tot=2025-03-01").Body.String())); !strings.Contains(said, "veranderde er niets") {
 		t.Error("nothing changed, and that is not said")
+	}
+}
+
+// TestADayAfterTheNumbers says that they ended, and for which day the law was asked.
+func TestADayAfterTheNumbers(t *testing.T) {
+	_, h := open(t, noFakes())
+	said := text(parse(t, public(h, "nl", "/wetten/huurtoeslag?op=2027-02-01").Body.String()))
+	for _, want := range []string{"zoals wij die uitvoeren op 1 februari 2027", "zijn voor 1 februari 2027 nog niet bekend", "Het laatst veranderd op 1 januari 2027"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("not said: %s", want)
+		}
+	}
+	said = text(parse(t, public(h, "nl", "/wetten/huurtoeslag?op=2026-02-01").Body.String()))
+	if strings.Contains(said, "nog niet bekend") || !strings.Contains(said, "(toen “Hoogste huur voor wie jonger is dan 23 jaar”)") {
+		t.Error("numbers that hold are said not to, or an old number has the label of today")
+	}
+	said = text(parse(t, public(h, "nl", "/wetten/huurtoeslag/verschil?van=2026-12-31&tot=2027-01-01").Body.String()))
+	if !strings.Contains(said, "nog niet bekend") {
+		t.Error("numbers ended, and the difference does not say so")
 	}
 }
 
@@ -253,6 +272,14 @@ func TestOfficialTextWithTheArticle(t *testing.T) {
 		}
 		if found != 1 {
 			t.Errorf("%q stands on the page %d times", says, found)
+		}
+	}
+	warns := "De officiële tekst die hier staat is ouder dan de regels van"
+	for from, isOlder := range map[value.Date]bool{day(2023, 1, 1): true, day(2026, 1, 1): false} {
+		texts.text.From = from
+		texts.text.Articles[0].Parts[0].Text = "Tekst van " + from.String()
+		if said := text(parse(t, public(h, "nl", "/wetten/zorgtoeslag?op=2026-03-01").Body.String())); strings.Contains(said, warns) != isOlder {
+			t.Errorf("text of %s: said to be older: %v", from, !isOlder)
 		}
 	}
 }

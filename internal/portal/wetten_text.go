@@ -39,12 +39,24 @@ func (t lawText) hash() string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// addTexts puts the official text at each article that counts.
-func (v *visit) addTexts(p *lawPage, text lawText) {
+// addTexts puts the official text at each article that counts, and says so where it is
+// of another version than the rules, or older than numbers of the article.
+func (v *visit) addTexts(p *lawPage, d *document.Document, text lawText, since value.Date) {
 	for i := range p.Articles {
 		article, ok := text.Article(p.Articles[i].Number)
-		if ok && article.Status == statute.InForce {
-			p.Articles[i].Text, p.Articles[i].TextAsOf = officialLines(article.Parts), v.T("official.as-of", "date", v.Date(text.From))
+		if !ok || article.Status != statute.InForce {
+			continue
 		}
+		says := v.T("official.as-of", "date", v.Date(text.From))
+		numbers := numbersSince(d, p.Articles[i].Number, since)
+		switch {
+		case text.From > since:
+			p.Articles[i].TextWarns = v.T("laws.text-later", "date", v.Date(since))
+		case text.From < d.From:
+			p.Articles[i].TextWarns = v.T("laws.text-older", "date", v.Date(d.From))
+		case numbers > text.From:
+			p.Articles[i].TextWarns = v.T("laws.text-numbers", "date", v.Date(numbers))
+		}
+		p.Articles[i].Text, p.Articles[i].TextAsOf = officialLines(article.Parts), says
 	}
 }

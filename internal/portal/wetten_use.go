@@ -3,6 +3,7 @@ package portal
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/platform/view"
@@ -13,14 +14,23 @@ import (
 // law.name, each in the order of the catalogue.
 type lawUses map[string][]string
 
-// usesOn works out which services stand on which rules. A program knows its rules; of
-// a service each of its outcomes is looked at.
+// usesOn is which services stand on which rules, worked out once per stretch of days;
+// who asks for another stretch does not wait for it.
 func (v *visit) usesOn(since value.Date) lawUses {
 	v.laws.mu.Lock()
-	defer v.laws.mu.Unlock()
-	if known, ok := v.laws.uses[since]; ok {
-		return known
+	uses, ok := v.laws.uses[since]
+	if !ok {
+		c := v.Catalogue
+		uses = sync.OnceValue(func() lawUses { return usesOf(c, since) })
+		v.laws.uses[since] = uses
 	}
+	v.laws.mu.Unlock()
+	return uses()
+}
+
+// usesOf works them out. A program knows its rules; of a service each of its outcomes
+// is looked at.
+func usesOf(c *catalogue.Catalogue, since value.Date) lawUses {
 	uses := lawUses{}
 	note := func(law, name, service string) {
 		key := law + "." + name
@@ -28,9 +38,9 @@ func (v *visit) usesOn(since value.Date) lawUses {
 			uses[key] = append(uses[key], service)
 		}
 	}
-	for _, s := range v.Catalogue.Services {
+	for _, s := range c.Services {
 		for _, goal := range s.AllGoals() {
-			p, err := v.Catalogue.Laws.Program(goal, since)
+			p, err := c.Laws.Program(goal, since)
 			if err != nil { // the service does not exist on that day
 				continue
 			}
@@ -45,7 +55,6 @@ func (v *visit) usesOn(since value.Date) lawUses {
 			}
 		}
 	}
-	v.laws.uses[since] = uses
 	return uses
 }
 
