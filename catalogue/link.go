@@ -42,6 +42,9 @@ func (l *loader) spending(s *Service) {
 	if (s.InHand == TopsUp) != (len(s.OwnIncome) > 0) {
 		l.at[s].Fault("service "+s.ID+" with in_hand: "+s.InHand+" and "+strconv.Itoa(len(s.OwnIncome))+" fields under own_income", "own_income beside in_hand: tops_up, and only there")
 	}
+	if s.HandGoal != "" && !slices.Contains(s.Goals, s.HandGoal) {
+		l.at[name{s, s.HandGoal}].Fault("service "+s.ID+" does not show "+s.HandGoal, "one of its goals under in_hand_goal")
+	}
 	for _, field := range s.OwnIncome {
 		f, ok := l.c.fields[field]
 		if !ok || f.Of != "person" || f.Type.Unit != (value.Unit{Quantity: value.Euro, Per: value.PerMonth}) {

@@ -28,7 +28,7 @@ func (r *whatIfReader) change(n strict.Node) {
 		strict.May("facts", func(n strict.Node) { facts = &n }),
 	)
 	if when != nil {
-		c.When = r.formula(*when, value.Type{Kind: value.Boolean}, fmt.Sprintf("als_%d", len(r.w.Changes)+1))
+		c.When = r.formula(*when, value.Type{Kind: value.Boolean}, fmt.Sprintf("%sals_%d", r.phase, len(*r.list)+1))
 	}
 	switch {
 	case c.Adds != "" && fact == "" && c.Of == "" && c.As != "" && facts != nil && formula == nil && !forget:
@@ -47,7 +47,7 @@ func (r *whatIfReader) add(n strict.Node, c *Change, facts strict.Node) {
 		return
 	}
 	r.added[c.As] = c.Adds
-	r.w.Changes = append(r.w.Changes, c)
+	*r.list = append(*r.list, c)
 	facts.Entries("facts", func(key, val strict.Node) {
 		if name, ok := key.Match("a fact", nameForm, nameWords); ok {
 			r.set(key, &Change{Of: c.As}, name, &val)
@@ -80,9 +80,9 @@ func (r *whatIfReader) set(n strict.Node, c *Change, fact string, formula *stric
 		return
 	}
 	if formula != nil {
-		c.Rule = r.formula(*formula, f.Type, fmt.Sprintf("verandering_%d", len(r.w.Changes)+1))
+		c.Rule = r.formula(*formula, f.Type, fmt.Sprintf("%sverandering_%d", r.phase, len(*r.list)+1))
 	}
-	r.w.Changes = append(r.w.Changes, c)
+	*r.list = append(*r.list, c)
 }
 
 // relationOf is the relation of which somebody, or everybody, is a member.

@@ -19,12 +19,14 @@ type whatIfReader struct {
 	law   *document.Document
 	own   map[string]document.Fact
 	added map[string]string // relation by the name of what is added to it
+	list  *[]*Change        // where changes go
+	phase string            // begins the names of their formulas
 }
 
 func (l *loader) whatIf(n strict.Node) {
 	r := &whatIfReader{l: l, w: &WhatIf{}, own: map[string]document.Fact{}, added: map[string]string{}}
 	r.law = &document.Document{Place: n.Place(), Articles: []*document.Article{{Place: n.Place(), ID: "1"}}}
-	var asks, keeps, changes *strict.Node
+	var asks, keeps, before, changes *strict.Node
 	later := func(into **strict.Node) func(strict.Node) { return func(n strict.Node) { *into = &n } }
 	n.Map("a what-if",
 		strict.Need("what_if", id(&r.w.ID, "what_if")),
@@ -36,6 +38,7 @@ func (l *loader) whatIf(n strict.Node) {
 		strict.May("asks", later(&asks)),
 		strict.May("takes", func(n strict.Node) { n.Each("takes", r.take) }),
 		strict.May("keeps", later(&keeps)),
+		strict.May("before", later(&before)),
 		strict.Need("changes", later(&changes)),
 	)
 	r.law.Law, r.law.Title = whatIfPrefix+r.w.ID, r.w.Title.NL
@@ -46,6 +49,9 @@ func (l *loader) whatIf(n strict.Node) {
 	}
 	each(asks, "asks", r.ask)
 	each(keeps, "keeps", r.keep)
+	r.list, r.phase = &r.w.Before, "ervoor_"
+	each(before, "before", r.change)
+	r.list, r.phase = &r.w.Changes, ""
 	each(changes, "changes", r.change)
 	if claim(l, n, r.w, r.w.ID, l.c.whatIfs, "what-if") {
 		l.c.WhatIfs = append(l.c.WhatIfs, r.w)

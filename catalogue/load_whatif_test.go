@@ -76,6 +76,7 @@ func TestFaultsOfAWhatIf(t *testing.T) {
 		{"a relation that is not there", "chooses: kinderen", "chooses: buren", "there is no relation buren"},
 		{"a duration that is none", "under: P18Y", "under: 18", "under is not a duration"},
 		{"a value that cannot be", "fixed: 2", "fixed: 3", "a value from 2 to 2"},
+		{"nobody just before", "changes:\n", "before:\n  - {fact: woont_thuis, of: niemand, formula: \"true\"}\nchanges:\n", "nobody is called niemand"},
 		{"both a formula and forget", "forget: true", "forget: true, formula: peildatum", "this is not a change"},
 		{"nothing that changes", "  - {fact: geboortedatum, of: kinderen, forget: true}", "  - {of: kinderen}", "this is not a change"},
 		{"who is not added", "seen_from: nieuw", "seen_from: wie", "nobody is added as wie"},
@@ -104,4 +105,16 @@ func FuzzLoadWhatIf(f *testing.F) {
 			t.Error("either a catalogue or an error")
 		}
 	})
+}
+
+// What a what-if changes just before is apart from what it changes then.
+func TestAWhatIfMayBeginJustBefore(t *testing.T) {
+	c, err := whatIfWorld(t, "changes:\n", "before:\n  - {fact: inkomen, formula: bewaard * 0}\nchanges:\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, _ := c.WhatIf("meer-loon")
+	if len(w.Before) != 1 || len(w.Changes) != 7 || w.Before[0].Rule == w.Changes[0].Rule || w.Before[0].Field.Name != "inkomen" {
+		t.Errorf("before are %d changes, then %d", len(w.Before), len(w.Changes))
+	}
 }

@@ -132,6 +132,7 @@ func (l *loader) service(n strict.Node) {
 		strict.May("joint", func(n strict.Node) { l.joint(n, s) }),
 		strict.May("in_hand", func(n strict.Node) { s.InHand, _ = n.OneOf("in_hand", Adds, Income, PartOfIncome, Apart, TopsUp) }),
 		strict.May("own_income", l.names(&s.OwnIncome, s, "own_income", nameForm, nameWords)),
+		strict.May("in_hand_goal", l.goal(&s.HandGoal, s)),
 	)
 	if s.Mode == Automatic && s.TriggerEvent == "" {
 		n.Fault("an automatic service without trigger_event", "what sets it off, as kind-geboren")

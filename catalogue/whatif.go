@@ -16,7 +16,9 @@ type WhatIf struct {
 	LeavesOut      []Text // what is not counted, as sentences
 	Asks           []*Ask
 	Keeps          []*Keep
-	Changes        []*Change // in the order in which they are made
+	// Before are changes that make how things are just before it happens; none: now.
+	Before  []*Change
+	Changes []*Change // in the order in which they are made, on top of Before
 	// Laws holds the formulas as rules, beside the laws that they take from.
 	Laws *law.Corpus
 }

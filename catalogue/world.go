@@ -125,6 +125,9 @@ type Service struct {
 	InHand string
 	// OwnIncome are the fields of the net income a month that a service with TopsUp adds to.
 	OwnIncome []string
+	// HandGoal is the law.rule, one of Goals, that counts in place of Goal: with what is
+	// kept for later; "" is Goal itself.
+	HandGoal string
 	// ByPerson says that an official decides, with what was worked out: the law wants
 	// circumstances weighed that no register knows.
 	ByPerson bool
@@ -161,7 +164,7 @@ const (
 	Adds         = "adds"           // it comes on top: an allowance
 	Income       = "income"         // it is the net income itself, of which there is one
 	PartOfIncome = "part_of_income" // the net income holds it already: a pension
-	Apart        = "apart"          // it is not what anybody receives: a minimum wage
+	Apart        = "apart"          // it is not what anybody has left: a minimum wage, a part of a cost
 	// TopsUp is an amount that tops up the other income, and that the registered income
 	// holds too: whoever has it has that and OwnIncome.
 	TopsUp = "tops_up"

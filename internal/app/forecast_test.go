@@ -70,23 +70,28 @@ func forecasts() []amounts {
 	}, {
 		// Child benefit of January 2026: 6 to 12 is 358.30, 12 to 18 is 421.53, under 6 is
 		// 295.07. Her son counts double for intensive care. Child budget: 724 a year more.
+		// Just before he is 11.
 		name: "a child turns 12", whatIf: "kind-wordt-12", who: "Samira Velthuis",
 		services: map[string]string{"kinderbijslag": "1011.67 → 1138.13", "kindgebonden-budget": "430 → 490"},
 	}, {
-		// Child budget: 964 a year more than for a child under 12.
+		// Child budget: 964 a year more than for a child under 12, and at 15 that was 724.
+		// Child benefit is the same at 15 and 16.
 		name: "a child turns 16", whatIf: "kind-wordt-16", who: "Samira Velthuis",
-		services: map[string]string{"kinderbijslag": "1011.67 → 1138.13", "kindgebonden-budget": "430 → 510"},
+		services: map[string]string{"kinderbijslag": "1138.13 → 1138.13", "kindgebonden-budget": "490 → 510"},
 	}, {
-		// Only the child under 6 is left: 295.07; and of two times 2,580 a year one.
+		// At 17 both as at 16. Then only the child under 6 is left: 295.07; and of two times
+		// 2,580 a year one.
 		name: "a child turns 18", whatIf: "kind-wordt-18", who: "Samira Velthuis",
-		services: map[string]string{"kinderbijslag": "1011.67 → 295.07", "kindgebonden-budget": "430 → 215", "zorgtoeslag": "144 → 144"},
+		services: map[string]string{"kinderbijslag": "1138.13 → 295.07", "kindgebonden-budget": "510 → 215", "zorgtoeslag": "144 → 144"},
 	}, {
 		// 47 of 50 years is 94% of 1,637.57. No work income is left: (1,539.32 + 94% of the
 		// holiday pay of 106.55) × 12 = 19,673.76, of which the credits of who is of AOW age
-		// leave no tax to pay.
+		// leave no tax to pay. Less the Zvw contribution of 4.85%, 954.18: 18,719.58. The
+		// norm of assistance at that age is 1,564.69 a month: 4.72 is short, of which 0.24 is
+		// kept for the holidays.
 		name: "reaching AOW age", whatIf: "aow-leeftijd", who: "Gerrit Molenkamp",
-		services: map[string]string{"aow": "0.00 → 1539.32", "inkomstenbelasting": "1950.00 → 1639.48"},
-		then:     1639_48 + 129_00,
+		services: map[string]string{"aow": "0.00 → 1539.32", "inkomstenbelasting": "1950.00 → 1559.97", "bijstand": "0.00 → 4.48"},
+		then:     1559_97 + 129_00 + 4_72,
 	}, {
 		// The rent goes from 641.20 to 700: 65% of 58.80 more is 388.63 + 38.22 = 426.85.
 		name: "moving to another municipality", whatIf: "verhuizen-naar-andere-gemeente", who: "Yara Bouwman",
@@ -97,7 +102,10 @@ func forecasts() []amounts {
 		// Her norm is 1,401.50 a month, of which 5% is kept for the holidays. Her wage is
 		// taxed on top of the assistance in her income; all of it but 5% goes off again.
 		name: "more hours on assistance", whatIf: "meer-werken", who: "Nadia Amrani",
+		// With what is kept, 370.09 of wages takes 370.09 off 1,401.50: nothing is left of it.
+		// Beside it 653.37 a quarter of child benefit, and 1,218 of allowances on both sides.
 		services: map[string]string{"bijstand": "1331.42 → 979.84"},
+		now:      1401_50 + 217_79 + 1218_00, then: 370_09 + 1031_41 + 217_79 + 1218_00,
 	}}
 }
 

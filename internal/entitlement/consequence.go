@@ -33,7 +33,7 @@ type Consequences struct {
 	Unknown []*catalogue.Field
 }
 
-// Consequence is one right as it is and as it would be.
+// Consequence is one right as it is, or is just before, and as it would be.
 type Consequence struct {
 	Service   *catalogue.Service
 	Now, Then Finding
@@ -56,7 +56,14 @@ func (s *Service) Forecast(ctx context.Context, resident kernel.ResidentID, what
 	if err := f.begin(in); err != nil {
 		return Consequences{}, err
 	}
-	if err := f.change(); err != nil {
+	if len(whatIf.Before) > 0 {
+		if err := f.change(whatIf.Before); err != nil {
+			return Consequences{}, err
+		}
+		now = f.pool
+		f.pool = now.copy()
+	}
+	if err := f.change(whatIf.Changes); err != nil {
 		return Consequences{}, err
 	}
 	for _, service := range s.Catalogue.Services {
@@ -71,7 +78,9 @@ func (s *Service) Forecast(ctx context.Context, resident kernel.ResidentID, what
 		}
 		c.Services = append(c.Services, one)
 	}
-	c.Now, c.Then = s.inHand(c.Services, side{Consequence.now, now}, side{Consequence.then, f.pool})
+	if c.Now, c.Then, err = s.inHand(c.Services, side{Consequence.now, now}, side{Consequence.then, f.pool}); err != nil {
+		return Consequences{}, err
+	}
 	c.Cliff = c.Then.Less(c.Now) && c.Then.moreIncome(c.Now)
 	c.Unknown = f.unknown
 	return c, nil

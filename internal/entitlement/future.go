@@ -103,8 +103,8 @@ func (f *future) candidates(a *catalogue.Ask) []Candidate {
 const birthDate = "geboortedatum"
 
 // change makes the changes, one after the other: each sees those before it.
-func (f *future) change() error {
-	for _, c := range f.whatIf.Changes {
+func (f *future) change(changes []*catalogue.Change) error {
+	for _, c := range changes {
 		made, known := true, true
 		if c.When != "" {
 			v, err := f.work(c.When, &catalogue.Field{Type: value.Type{Kind: value.Boolean}})
@@ -176,7 +176,7 @@ const WhatIfSource = "wat-als"
 // who is a relation and the place in it that a name stands for; -1 for every member.
 func (f *future) who(of string) (relation string, at int) {
 	if at, ok := f.added[of]; ok {
-		for _, c := range f.whatIf.Changes {
+		for _, c := range slices.Concat(f.whatIf.Before, f.whatIf.Changes) {
 			if c.As == of {
 				return c.Adds, at
 			}

@@ -46,7 +46,7 @@ func (s *Service) gather(ctx context.Context, resident kernel.ResidentID) (colle
 func (s *Service) programs(service *catalogue.Service) []*program.Program {
 	on := kernel.Today(s.Clock)
 	var programs []*program.Program
-	for _, goal := range []string{service.Goal, service.Right} {
+	for _, goal := range []string{service.Goal, service.Right, service.HandGoal} {
 		if goal == "" {
 			continue
 		}

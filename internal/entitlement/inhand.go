@@ -4,7 +4,9 @@ import (
 	"slices"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/register"
+	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
 
@@ -15,8 +17,9 @@ type InHand struct {
 	// Lines are what it is made of, in the order of the catalogue and the net income
 	// first; the same services before and after a what-if.
 	Lines []HandLine
-	// Own says that the net income is that of a month beside what tops it up.
-	Own *catalogue.Service
+	// Own are the services that top up the income: the net income is then that of a month
+	// beside them.
+	Own []*catalogue.Service
 	// Open are services of which no amount is known, so that none is counted.
 	Open []*catalogue.Service
 }
@@ -27,6 +30,8 @@ type HandLine struct {
 	Service   *catalogue.Service
 	Low, High int64
 	Known     bool
+	// Counts is what counts in place of the amount of the right; mostly empty.
+	Counts catalogue.Text
 }
 
 // Less says whether it is certainly less than another.
@@ -51,25 +56,30 @@ type side struct {
 
 // inHand adds up the two sides. Amounts are added as twelfths of a cent, so that nothing
 // is lost before the end.
-func (s *Service) inHand(all []Consequence, now, then side) (InHand, InHand) {
+func (s *Service) inHand(all []Consequence, now, then side) (a, b InHand, err error) {
 	own := topsUp(all, now, then)
-	return s.oneHand(all, now, own), s.oneHand(all, then, own)
+	if a, err = s.oneHand(all, now, own); err != nil {
+		return a, b, err
+	}
+	b, err = s.oneHand(all, then, own)
+	return a, b, err
 }
 
-// topsUp is the service that tops up somebody's income on either side; nil for none. It
-// then counts with the income of a month on both, so that they can be compared.
-func topsUp(all []Consequence, sides ...side) *catalogue.Service {
+// topsUp are the services that top up somebody's income on either side. They then count
+// with the income of a month on both, so that the two can be compared.
+func topsUp(all []Consequence, sides ...side) (own []*catalogue.Service) {
 	for _, c := range all {
-		for _, at := range sides {
-			if r := at.right(c); c.Service.InHand == catalogue.TopsUp && r.Status == Decided && !r.High.IsZero() {
-				return c.Service
-			}
+		if c.Service.InHand == catalogue.TopsUp && slices.ContainsFunc(sides, func(at side) bool {
+			r := at.right(c)
+			return r.Status == Decided && !r.High.IsZero()
+		}) {
+			own = append(own, c.Service)
 		}
 	}
-	return nil
+	return own
 }
 
-func (s *Service) oneHand(all []Consequence, at side, own *catalogue.Service) InHand {
+func (s *Service) oneHand(all []Consequence, at side, own []*catalogue.Service) (InHand, error) {
 	h := InHand{Own: own}
 	var low, high int64
 	for _, c := range all {
@@ -79,12 +89,20 @@ func (s *Service) oneHand(all []Consequence, at side, own *catalogue.Service) In
 			continue
 		}
 		l, u, known := monthly(unit, at.right(c))
-		if role == catalogue.Income && own != nil {
+		line := HandLine{Service: c.Service}
+		switch {
+		case role == catalogue.Income && len(own) > 0:
 			l, known = at.ownIncome(own)
+			u = l
+		case known && c.Service.HandGoal != "":
+			var err error
+			if l, line.Counts, known, err = s.counted(c.Service, at.pool); err != nil {
+				return InHand{}, err
+			}
 			u = l
 		}
 		known = known && (role != catalogue.TopsUp || l == u)
-		line := HandLine{Service: c.Service, Known: known}
+		line.Known = known
 		if known {
 			line.Low, line.High = toCents(l), toCents(u)
 			low, high = low+l, high+u
@@ -98,13 +116,43 @@ func (s *Service) oneHand(all []Consequence, at side, own *catalogue.Service) In
 		}
 	}
 	h.Low, h.High = toCents(low), toCents(high)
-	return h
+	return h, nil
+}
+
+// counted is what counts in place of the amount of a right, in twelfths of a cent, and
+// what it is called; known is false where the law does not give one amount.
+func (s *Service) counted(service *catalogue.Service, pool collected) (amount int64, label catalogue.Text, known bool, err error) {
+	p, err := s.Laws.Program(service.HandGoal, kernel.Today(s.Clock))
+	if err != nil {
+		return 0, label, false, nil // its amount for today is not known
+	}
+	pool.carrier = s.Catalogue.Carrier(service.Organisation, municipality(pool.answer, pool.told))
+	outcome, err := s.outcome(service.HandGoal, p, pool.dossier(p))
+	if err != nil {
+		return 0, label, false, err
+	}
+	name := p.Rules[p.Goal].Decl.Label
+	label = catalogue.Text{NL: name.NL, EN: name.EN}
+	if outcome.Status != run.Decided || outcome.NotApplicable || outcome.Type.Unit.Quantity != value.Euro {
+		return 0, label, false, nil
+	}
+	d, err := value.ParseDecimal(outcome.Text(outcome.Value))
+	if err != nil {
+		return 0, label, false, err
+	}
+	c, err := cents(d)
+	return c * times[outcome.Type.Unit.Per], label, err == nil && times[outcome.Type.Unit.Per] > 0, err
 }
 
 // ownIncome is the net income of a month beside what tops it up, in twelfths of a cent.
-func (at side) ownIncome(own *catalogue.Service) (int64, bool) {
+func (at side) ownIncome(own []*catalogue.Service) (int64, bool) {
 	sum := int64(0)
-	for _, field := range own.OwnIncome {
+	var fields []string
+	for _, service := range own {
+		fields = append(fields, service.OwnIncome...)
+	}
+	slices.Sort(fields)
+	for _, field := range slices.Compact(fields) {
 		v := at.pool.answer.Person.Values[field]
 		if told, ok := at.pool.told[statementKey{field: field}]; ok && v.State == register.Unknown {
 			v.State, v.Text = register.Known, told.text
@@ -150,10 +198,14 @@ func monthly(unit value.Unit, r Right) (low, high int64, known bool) {
 	return l * times[unit.Per], u * times[unit.Per], true
 }
 
-// cents is an amount in cents, rounded down.
+// cents is an amount in cents, rounded down: of less than nothing too.
 func cents(d value.Decimal) (int64, error) {
 	for d.Scale > 2 {
-		d.Coefficient, d.Scale = d.Coefficient/10, d.Scale-1
+		down := d.Coefficient / 10
+		if d.Coefficient%10 < 0 {
+			down--
+		}
+		d.Coefficient, d.Scale = down, d.Scale-1
 	}
 	d, err := d.Rescale(2)
 	return d.Coefficient, err

@@ -135,7 +135,7 @@ func (v *visit) foreseen() error {
 	if err != nil {
 		return err
 	}
-	if p.Result, err = v.resultOf(c); err != nil {
+	if p.Result, err = v.resultOf(w, c); err != nil {
 		return err
 	}
 	return v.showForecast(w, p)

@@ -10,6 +10,8 @@ import (
 
 // forecastResult is what a what-if does, in the money of a month and otherwise.
 type forecastResult struct {
+	Was     string // what the first column is of: now, or just before
+	Becomes string
 	Answer  string
 	Cliff   bool
 	Rows    []forecastRow
@@ -33,8 +35,11 @@ type otherRow struct {
 	Title, Href, Now, Then, Why string
 }
 
-func (v *visit) resultOf(c entitlement.Consequences) (*forecastResult, error) {
-	r := &forecastResult{Cliff: c.Cliff, AsOf: v.T("forecast.as-of", "date", v.Date(c.On))}
+func (v *visit) resultOf(w *catalogue.WhatIf, c entitlement.Consequences) (*forecastResult, error) {
+	r := &forecastResult{Cliff: c.Cliff, AsOf: v.T("forecast.as-of", "date", v.Date(c.On)), Was: v.T("whatif.now"), Becomes: v.T("whatif.then")}
+	if len(w.Before) > 0 {
+		r.Was, r.Becomes = v.T("forecast.before"), v.T("forecast.after")
+	}
 	by := map[string]entitlement.Consequence{}
 	counted := map[string]bool{}
 	for _, one := range c.Services {
@@ -47,12 +52,13 @@ func (v *visit) resultOf(c entitlement.Consequences) (*forecastResult, error) {
 			r.Nothing = append(r.Nothing, v.serviceLink(now.Service))
 			continue
 		}
-		row, err := v.forecastRow(one, now, then)
+		row, err := v.forecastRow(r, one, now, then)
 		if err != nil {
 			return nil, err
 		}
-		if now.Service.InHand == catalogue.Income && c.Now.Own != nil {
-			row.Note = v.T("forecast.own-income", "service", within(c.Now.Own.Title.In(v.Lang)))
+		if now.Service.InHand == catalogue.Income && len(c.Now.Own) > 0 {
+			// What changes in the income of a year says nothing about that of a month.
+			row.Note, row.Why = v.T("forecast.own-income", "service", v.together(c.Now.Own)), ""
 		}
 		r.Rows = append(r.Rows, row)
 	}
@@ -72,6 +78,15 @@ func (v *visit) resultOf(c entitlement.Consequences) (*forecastResult, error) {
 	return r, nil
 }
 
+// together names services in a sentence.
+func (v *visit) together(services []*catalogue.Service) string {
+	var names []string
+	for _, s := range services {
+		names = append(names, within(s.Title.In(v.Lang)))
+	}
+	return join(names, v.T("forecast.and"))
+}
+
 func givesNothing(l entitlement.HandLine) bool { return l.Known && l.Low == 0 && l.High == 0 }
 
 func (v *visit) serviceLink(s *catalogue.Service) view.Link {
@@ -82,20 +97,20 @@ func (v *visit) serviceLink(s *catalogue.Service) view.Link {
 func (v *visit) total(r *forecastResult, c entitlement.Consequences) {
 	r.Total = forecastRow{Title: v.T("forecast.total"), Now: v.cents(c.Now.Low, c.Now.High), Then: v.cents(c.Then.Low, c.Then.High)}
 	open := map[string]bool{}
-	var names []string
+	var missing []*catalogue.Service
 	for _, s := range append(append([]*catalogue.Service{}, c.Now.Open...), c.Then.Open...) {
 		if !open[s.ID] {
 			open[s.ID] = true
-			names = append(names, within(s.Title.In(v.Lang)))
+			missing = append(missing, s)
 		}
 	}
 	low, high := c.Then.Low-c.Now.High, c.Then.High-c.Now.Low
-	if len(names) > 0 {
-		r.Open = v.T("forecast.open", "services", join(names, v.T("forecast.and")))
+	if len(missing) > 0 {
+		r.Open = v.T("forecast.open", "services", v.together(missing))
 	}
 	change := v.cents(abs(low), abs(high))
 	switch {
-	case len(names) > 0:
+	case len(missing) > 0:
 		r.Total.Difference = v.T("fact.unknown")
 		r.Answer = v.T("forecast.answer-open")
 		return
@@ -132,11 +147,14 @@ func join(names []string, and string) string {
 	return text
 }
 
-func (v *visit) forecastRow(one entitlement.Consequence, now, then entitlement.HandLine) (forecastRow, error) {
+func (v *visit) forecastRow(r *forecastResult, one entitlement.Consequence, now, then entitlement.HandLine) (forecastRow, error) {
 	row := forecastRow{Title: one.Service.Title.In(v.Lang), Href: "/recht/" + one.Service.ID, Direction: "same"}
 	row.Now, row.Then = v.line(now, one.Now.Right), v.line(then, one.Then.Right)
 	if u := unit(one.Then.Right.Unit); u.Per == value.PerQuarter || u.Per == value.PerYear {
-		row.Note = v.T("forecast.native", "now", v.rightWorth(one.Now.Right), "then", v.rightWorth(one.Then.Right))
+		row.Note = v.nowThen(r, one)
+	}
+	if label := then.Counts.In(v.Lang); label != "" {
+		row.Note = v.T("forecast.counts", "what", label, "compared", v.nowThen(r, one))
 	}
 	if !now.Known || !then.Known {
 		row.Difference, row.Direction = v.T("fact.unknown"), ""
@@ -158,6 +176,11 @@ func (v *visit) forecastRow(one entitlement.Consequence, now, then entitlement.H
 	var err error
 	row.Why, err = v.firstChange(one)
 	return row, err
+}
+
+// nowThen is the right itself, on either side.
+func (v *visit) nowThen(r *forecastResult, one entitlement.Consequence) string {
+	return v.T("forecast.now-then", "was", r.Was, "now", v.rightWorth(one.Now.Right), "becomes", r.Becomes, "then", v.rightWorth(one.Then.Right))
 }
 
 // line is an amount of a month, or what stands in its way.

@@ -58,7 +58,7 @@ func TestTheForecastTellsWhatChanges(t *testing.T) {
 	}
 	for _, want := range []string{
 		"U hebt € 66,92 per maand minder", "U verdient meer, maar houdt minder over", "+\u00a0€ 100", "−\u00a0€ 188", "€ 119,43", "€ 140,51",
-		"Nu € 358,30 per kwartaal, dan € 421,53 per kwartaal", "geen besluit", "Dit verandert ook",
+		"Nu: € 358,30 per kwartaal. Dan: € 421,53 per kwartaal.", "geen besluit", "Dit verandert ook",
 	} {
 		if !strings.Contains(spaced(page), spaced(want)) {
 			t.Errorf("the page does not say %q", want)
