@@ -1,0 +1,157 @@
+package batch
+
+import (
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/value"
+)
+
+// Worker works out chunks of a batch, one at a time, in registers of its own. One
+// goroutine at a time may use it.
+type Worker struct {
+	b       *Batch
+	numbers [][][]int64  // per scope and slot
+	bits    [][][]uint64 // per scope and slot
+	first   []int        // per scope: the first subject of the chunk
+	n       []int        // per scope: how many subjects
+	starts  [][]int32    // per relation: where the members of each row begin, in the chunk
+	owner   [][]int32    // per relation: the row of each member, in the chunk
+	open    []uint64     // rows of which a fact is unknown
+	asked   int64
+}
+
+// Worker gives a worker.
+func (b *Batch) Worker() *Worker {
+	w := &Worker{b: b, first: make([]int, len(b.most)), n: make([]int, len(b.most)), open: make([]uint64, Rows/64)}
+	for s, files := range b.plan.scopes {
+		w.numbers = append(w.numbers, matrix[int64](files.numbers, b.most[s]))
+		w.bits = append(w.bits, matrix[uint64](files.bits, (b.most[s]+63)/64))
+		w.starts = append(w.starts, make([]int32, Rows+1))
+		w.owner = append(w.owner, make([]int32, b.most[s]))
+	}
+	for _, f := range b.plan.fills {
+		if f.reg.truth {
+			w.lay(w.bits[f.scope][f.reg.slot], uint64(-f.value))
+			continue
+		}
+		numbers := w.numbers[f.scope][f.reg.slot]
+		for i := range numbers {
+			numbers[i] = f.value
+		}
+	}
+	return w
+}
+
+func (*Worker) lay(words []uint64, v uint64) {
+	for i := range words {
+		words[i] = v
+	}
+}
+
+func matrix[T any](rows, columns int) [][]T {
+	all := make([]T, rows*columns)
+	out := make([][]T, rows)
+	for i := range out {
+		out[i] = all[i*columns : (i+1)*columns : (i+1)*columns]
+	}
+	return out
+}
+
+// Chunks is how many chunks the people make.
+func (b *Batch) Chunks() int { return (b.people.Rows + Rows - 1) / Rows }
+
+// Run works out one chunk for some dates, on all of which the program must hold, and
+// calls done for each. What done is given holds until it returns.
+func (w *Worker) Run(chunk int, dates []value.Date, done func(date int, out Outcomes)) {
+	w.enter(chunk)
+	steps, once := w.b.plan.steps, w.b.plan.once
+	for i := range steps[:once] {
+		steps[i].do(w, &steps[i])
+	}
+	for d, on := range dates {
+		w.asked = int64(on)
+		for i := once; i < len(steps); i++ {
+			steps[i].do(w, &steps[i])
+		}
+		done(d, Outcomes{w: w, First: chunk * Rows, Rows: w.n[program.Root], On: on})
+	}
+}
+
+// enter finds the subjects of a chunk.
+func (w *Worker) enter(chunk int) {
+	from := chunk * Rows
+	to := min(from+Rows, w.b.people.Rows)
+	w.first[program.Root], w.n[program.Root] = from, to-from
+	clear(w.open)
+	for s := 1; s < len(w.n); s++ {
+		m := w.b.people.Relations[w.b.p.Relations[s-1].Name]
+		base := m.From[from]
+		w.first[s], w.n[s] = int(base), int(m.From[to]-base)
+		starts, owner := w.starts[s][:to-from+1], w.owner[s]
+		for i, at := range m.From[from : to+1] {
+			starts[i] = at - base
+		}
+		for row := range to - from {
+			for k := starts[row]; k < starts[row+1]; k++ {
+				owner[k] = int32(row)
+			}
+		}
+	}
+}
+
+// Outcomes is what the goals came to for the rows of a chunk.
+type Outcomes struct {
+	w     *Worker
+	First int // the row of the first
+	Rows  int
+	On    value.Date
+}
+
+// Value is the outcome of a goal (in the order of Compile) for a row of the chunk, as
+// Rules[…].Out has it. decided is false where a fact is unknown or where the law gives
+// no outcome: ask the machine (People.Row).
+func (o Outcomes) Value(goal, row int) (v int64, applies, decided bool) {
+	r := o.w.b.plan.outputs[goal]
+	if bit(o.w.open, row) || r.failed >= 0 && bit(o.w.bits[0][r.failed], row) {
+		return 0, false, false
+	}
+	if r.absent >= 0 && bit(o.w.bits[0][r.absent], row) {
+		return 0, false, true
+	}
+	if r.truth {
+		return int64(o.w.bits[0][r.slot][row/64] >> (row & 63) & 1), true, true
+	}
+	return o.w.numbers[0][r.slot][row], true, true
+}
+
+// Amounts copies the outcome of a goal for every row into to: 0 where it is not
+// applicable, and not decided. It gives how many were not decided.
+func (o Outcomes) Amounts(goal int, to []int64) (undecided int) {
+	r := o.w.b.plan.outputs[goal]
+	if r.truth {
+		for i := range o.Rows {
+			to[i] = int64(o.w.bits[0][r.slot][i/64] >> (i & 63) & 1)
+		}
+	} else {
+		copy(to[:o.Rows], o.w.numbers[0][r.slot])
+	}
+	for i := 0; i < o.Rows; i += 64 {
+		none := o.w.open[i/64]
+		if r.failed >= 0 {
+			none |= o.w.bits[0][r.failed][i/64]
+		}
+		none &= lowest(min(64, o.Rows-i))
+		undecided += CountBits([]uint64{none}, 64)
+		if r.absent >= 0 {
+			none |= o.w.bits[0][r.absent][i/64]
+		}
+		if none == 0 {
+			continue
+		}
+		for j := i; j < min(i+64, o.Rows); j++ {
+			if none>>(j&63)&1 != 0 {
+				to[j] = 0
+			}
+		}
+	}
+	return undecided
+}

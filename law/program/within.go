@@ -1,0 +1,35 @@
+package program
+
+// Bounds is what is known of all people that a program will be used for.
+type Bounds struct {
+	// Facts is what a fact of any of them may be, by name: values in registers as
+	// Fact.Range has them (words by their index in the type), and MayBeNull where it is
+	// not applicable to some. Facts that are not in it may be anything.
+	Facts map[string]Range
+	// Members is the most members that anybody's relation has, by name.
+	Members map[string]int
+}
+
+// within is what a fact may be of the people that the program is for.
+func (l *lowering) within(f *Fact) Range {
+	r := f.Range
+	r.May |= MayBeNull
+	known, ok := l.known.Facts[f.Name]
+	if !ok {
+		return r
+	}
+	if known.MayHold() {
+		lo, hi := known.Lo, known.Hi
+		if words := f.Type.Words; len(words) > 0 {
+			lo, hi = r.Hi, r.Lo
+			for _, w := range words[known.Lo : known.Hi+1] {
+				lo, hi = min(lo, l.word(w)), max(hi, l.word(w))
+			}
+		}
+		r.Lo, r.Hi = max(r.Lo, lo), min(r.Hi, hi)
+	} else {
+		r.Lo, r.Hi = 0, 0
+	}
+	r.May = known.May &^ MayFail
+	return r
+}
