@@ -1,6 +1,10 @@
 package batch
 
-import "meent.nl/meent/law/program"
+import (
+	"math/bits"
+
+	"meent.nl/meent/law/program"
+)
 
 // overKernel is for the instructions that take the members of an applicant together.
 func overKernel(s *step) kernel {
@@ -22,16 +26,13 @@ func overKernel(s *step) kernel {
 	return extreme
 }
 
-// member says what a mask holds of a member.
-type member struct{ mask, absent, failed []uint64 }
+// bitsOf are the bits of a register of the members; nil where it has none.
+type bitsOf struct{ truth, absent, failed []uint64 }
 
-// masks are the bits by which members count.
-func (w *Worker) masks(s *step) member { return w.memberBits(s, s.b) }
-
-func (w *Worker) memberBits(s *step, r register) member {
-	m := member{}
+func (w *Worker) bitsOf(s *step, r register) bitsOf {
+	m := bitsOf{}
 	if r.truth {
-		m.mask = w.bits[s.from][r.slot]
+		m.truth = w.bits[s.from][r.slot]
 	}
 	if r.absent >= 0 {
 		m.absent = w.bits[s.from][r.absent]
@@ -42,11 +43,20 @@ func (w *Worker) memberBits(s *step, r register) member {
 	return m
 }
 
-// counts tells whether a member counts.
-func (m member) counts(k int32) bool {
-	i, j := k>>6, k&63
-	return m.mask[i]>>j&1 != 0 && !(m.absent != nil && m.absent[i]>>j&1 != 0) && !(m.failed != nil && m.failed[i]>>j&1 != 0)
+// counted are the members who count, as bits, and those of whom that failed.
+func (w *Worker) counted(s *step) (counts, failed []uint64) {
+	mask := w.bitsOf(s, s.b)
+	if mask.absent == nil && mask.failed == nil {
+		return mask.truth, nil
+	}
+	counts = w.scratch[s.from]
+	for i := range w.words(s.from) {
+		counts[i] = mask.truth[i] &^ (word(mask.absent, i) | word(mask.failed, i))
+	}
+	return counts, mask.failed
 }
+
+func is(b []uint64, k int32) bool { return b[k>>6]>>(k&63)&1 != 0 }
 
 func has(b []uint64, k int32) bool { return b != nil && b[k>>6]>>(k&63)&1 != 0 }
 
@@ -60,16 +70,25 @@ func (w *Worker) settle(s *step, row int, absent, failed bool) {
 	}
 }
 
-// starts are where the members of each row begin.
+// startsOf are where the members of each row begin.
 func (w *Worker) startsOf(s *step) []int32 { return w.starts[s.from][:w.n[program.Root]+1] }
 
 func count(w *Worker, s *step) {
-	dst, mask, starts := w.into(s), w.masks(s), w.startsOf(s)
+	dst, starts := w.into(s), w.startsOf(s)
+	counts, fails := w.counted(s)
+	if s.dst.failed < 0 {
+		clear(dst)
+		for k, row := range w.owner[s.from][:w.n[s.from]] {
+			dst[row] += int64(counts[k>>6] >> (k & 63) & 1)
+		}
+		noStates(w, s)
+		return
+	}
 	for row := range dst {
 		n, failed := int64(0), false
 		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(mask.failed, k)
-			if mask.counts(k) {
+			failed = failed || has(fails, k)
+			if is(counts, k) {
 				n++
 			}
 		}
@@ -79,12 +98,13 @@ func count(w *Worker, s *step) {
 }
 
 func atMostOne(w *Worker, s *step) {
-	dst, mask, starts := w.bits[s.scope][s.dst.slot], w.masks(s), w.startsOf(s)
+	dst, starts := w.bits[s.scope][s.dst.slot], w.startsOf(s)
+	counts, fails := w.counted(s)
 	for row := range len(starts) - 1 {
 		n, failed := 0, false
 		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(mask.failed, k)
-			if mask.counts(k) {
+			failed = failed || has(fails, k)
+			if is(counts, k) {
 				n++
 			}
 		}
@@ -96,13 +116,18 @@ func atMostOne(w *Worker, s *step) {
 // anyOrAll looks for a member who settles it; else one who failed, then one who is
 // absent, decides.
 func anyOrAll(w *Worker, s *step) {
-	dst, mask, val, starts := w.bits[s.scope][s.dst.slot], w.masks(s), w.memberBits(s, s.a), w.startsOf(s)
+	dst, val, starts := w.bits[s.scope][s.dst.slot], w.bitsOf(s, s.a), w.startsOf(s)
+	counts, fails := w.counted(s)
 	settles := s.in.Op == program.Any
+	if s.dst.absent < 0 && s.dst.failed < 0 {
+		w.anyOrAllHold(s, counts, settles)
+		return
+	}
 	for row := range len(starts) - 1 {
 		found, failed, absent := false, false, false
 		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(mask.failed, k)
-			if !mask.counts(k) {
+			failed = failed || has(fails, k)
+			if !is(counts, k) {
 				continue
 			}
 			switch {
@@ -110,7 +135,7 @@ func anyOrAll(w *Worker, s *step) {
 				failed = true
 			case has(val.absent, k):
 				absent = true
-			case has(val.mask, k) == settles:
+			case has(val.truth, k) == settles:
 				found = true
 			}
 		}
@@ -119,14 +144,42 @@ func anyOrAll(w *Worker, s *step) {
 	}
 }
 
+// anyOrAllHold is anyOrAll where every member holds a value.
+func (w *Worker) anyOrAllHold(s *step, counts []uint64, settles bool) {
+	dst, val := w.bits[s.scope][s.dst.slot], w.bits[s.from][s.a.slot]
+	rest := uint64(0)
+	if !settles {
+		rest = ^uint64(0)
+	}
+	for i := range w.words(s.scope) {
+		dst[i] = rest
+	}
+	owner := w.owner[s.from]
+	for i := range w.words(s.from) {
+		found := counts[i] & (val[i] ^ rest)
+		if n := w.n[s.from] - i*64; n < 64 {
+			found &= lowest(n)
+		}
+		for ; found != 0; found &= found - 1 {
+			row := owner[i*64+bits.TrailingZeros64(found)]
+			if settles {
+				dst[row>>6] |= 1 << (row & 63)
+			} else {
+				dst[row>>6] &^= 1 << (row & 63)
+			}
+		}
+	}
+}
+
 func sum(w *Worker, s *step) {
-	dst, mask, val, starts := w.into(s), w.masks(s), w.memberBits(s, s.a), w.startsOf(s)
+	dst, val, starts := w.into(s), w.bitsOf(s, s.a), w.startsOf(s)
+	counts, fails := w.counted(s)
 	numbers := w.numbers[s.from][s.a.slot]
 	for row := range dst {
 		total, failed := int64(0), false
 		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(mask.failed, k)
-			if !mask.counts(k) {
+			failed = failed || has(fails, k)
+			if !is(counts, k) {
 				continue
 			}
 			failed = failed || has(val.failed, k)
@@ -141,14 +194,15 @@ func sum(w *Worker, s *step) {
 
 // extreme is for Least and Greatest.
 func extreme(w *Worker, s *step) {
-	dst, mask, val, starts := w.into(s), w.masks(s), w.memberBits(s, s.a), w.startsOf(s)
+	dst, val, starts := w.into(s), w.bitsOf(s, s.a), w.startsOf(s)
+	counts, fails := w.counted(s)
 	numbers := w.numbers[s.from][s.a.slot]
 	greatest := s.in.Op == program.Greatest
 	for row := range dst {
 		best, found, failed := int64(0), false, false
 		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(mask.failed, k)
-			if !mask.counts(k) {
+			failed = failed || has(fails, k)
+			if !is(counts, k) {
 				continue
 			}
 			failed = failed || has(val.failed, k)
@@ -162,12 +216,12 @@ func extreme(w *Worker, s *step) {
 }
 
 // firstOf is the first member that counts; -1 where there is none.
-func firstOf(mask member, from, to int32) (k int32, failed bool) {
+func firstOf(counts, fails []uint64, from, to int32) (k int32, failed bool) {
 	for k := from; k < to; k++ {
-		if has(mask.failed, k) {
+		if has(fails, k) {
 			return -1, true
 		}
-		if mask.counts(k) {
+		if is(counts, k) {
 			return k, false
 		}
 	}
@@ -175,10 +229,11 @@ func firstOf(mask member, from, to int32) (k int32, failed bool) {
 }
 
 func first(w *Worker, s *step) {
-	dst, mask, val, starts := w.into(s), w.masks(s), w.memberBits(s, s.a), w.startsOf(s)
+	dst, val, starts := w.into(s), w.bitsOf(s, s.a), w.startsOf(s)
+	counts, fails := w.counted(s)
 	numbers := w.numbers[s.from][s.a.slot]
 	for row := range dst {
-		k, failed := firstOf(mask, starts[row], starts[row+1])
+		k, failed := firstOf(counts, fails, starts[row], starts[row+1])
 		if k < 0 {
 			dst[row] = 0
 			w.settle(s, row, true, failed)
@@ -190,15 +245,16 @@ func first(w *Worker, s *step) {
 }
 
 func firstBits(w *Worker, s *step) {
-	dst, mask, val, starts := w.bits[s.scope][s.dst.slot], w.masks(s), w.memberBits(s, s.a), w.startsOf(s)
+	dst, val, starts := w.bits[s.scope][s.dst.slot], w.bitsOf(s, s.a), w.startsOf(s)
+	counts, fails := w.counted(s)
 	for row := range len(starts) - 1 {
-		k, failed := firstOf(mask, starts[row], starts[row+1])
+		k, failed := firstOf(counts, fails, starts[row], starts[row+1])
 		if k < 0 {
 			put(dst, row, 0)
 			w.settle(s, row, true, failed)
 			continue
 		}
-		put(dst, row, ones(has(val.mask, k)))
+		put(dst, row, ones(has(val.truth, k)))
 		w.settle(s, row, has(val.absent, k), has(val.failed, k))
 	}
 }

@@ -16,6 +16,7 @@ type Worker struct {
 	starts  [][]int32    // per relation: where the members of each row begin, in the chunk
 	owner   [][]int32    // per relation: the row of each member, in the chunk
 	open    []uint64     // rows of which a fact is unknown
+	scratch [][]uint64   // per scope
 	asked   int64
 }
 
@@ -27,6 +28,7 @@ func (b *Batch) Worker() *Worker {
 		w.bits = append(w.bits, matrix[uint64](files.bits, (b.most[s]+63)/64))
 		w.starts = append(w.starts, make([]int32, Rows+1))
 		w.owner = append(w.owner, make([]int32, b.most[s]))
+		w.scratch = append(w.scratch, make([]uint64, (b.most[s]+63)/64))
 	}
 	for _, f := range b.plan.fills {
 		if f.reg.truth {

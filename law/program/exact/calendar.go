@@ -13,6 +13,9 @@ func OnCalendar(day int64) bool { return day >= FirstDay && day <= LastDay }
 
 // Civil is the year, month and day of the month of a date; false off the calendar.
 func Civil(day int64) (year, month, dayOfMonth int64, ok bool) {
+	if i, ok := monthOf(day); ok {
+		return firstYear + i/12, i%12 + 1, day - int64(monthStarts[i]) + 1, true
+	}
 	if !OnCalendar(day) {
 		return 0, 0, 0, false
 	}
@@ -39,11 +42,15 @@ func Date(year, month, day int64) (int64, bool) {
 
 // AddMonths is the same day so many months on, or the last day of that month
 // where it is shorter; false off the calendar.
-func AddMonths(day, months int64) (int64, bool) {
-	if !OnCalendar(day) || months > 12*9999 || months < -12*9999 {
+func AddMonths(day, n int64) (int64, bool) {
+	if !OnCalendar(day) || n > 12*9999 || n < -12*9999 {
 		return 0, false
 	}
-	d := int64(value.Date(day).AddMonths(int(months)))
+	if i, ok := monthOf(day); ok && i+n >= 0 && i+n < months {
+		first := int64(monthStarts[i+n])
+		return min(first+day-int64(monthStarts[i]), int64(monthStarts[i+n+1])-1), true
+	}
+	d := int64(value.Date(day).AddMonths(int(n)))
 	return d, OnCalendar(d)
 }
 
