@@ -14,6 +14,7 @@ import (
 type Facts struct {
 	p     *program.Program
 	asked value.Date
+	until value.Date // the last of the days that are asked for; asked where it is one day
 	root  Subject
 	lists []list
 	// Problems are in the order in which they were met.
@@ -70,7 +71,7 @@ func (f *Facts) Program() *program.Program { return f.p }
 
 // Reset makes everything unknown again, keeping what was allocated.
 func (f *Facts) Reset() {
-	f.asked, f.problems = f.p.On, nil
+	f.asked, f.until, f.problems = f.p.On, f.p.On, nil
 	f.root = Subject{f: f, slots: f.clear(program.Root, f.root.slots)}
 	if f.lists == nil {
 		f.lists = make([]list, len(f.p.Relations))
@@ -96,7 +97,18 @@ func (f *Facts) AskedFor(on value.Date) {
 		f.problem(Problem{Fact: "peildatum", Message: "is not a day that this program holds for"})
 		return
 	}
-	f.asked = on
+	f.asked, f.until = on, on
+}
+
+// AskedBetween asks for all of some days at once: the outcome is decided where it is
+// the same on each of them. The program must hold on both.
+func (f *Facts) AskedBetween(from, until value.Date) {
+	f.AskedFor(from)
+	if until < from || !f.p.HoldsOn(until) {
+		f.problem(Problem{Fact: "peildatum", Message: "is not a stretch of days that this program holds for"})
+		return
+	}
+	f.until = until
 }
 
 // Asked is the date of the question.
@@ -220,7 +232,7 @@ func (f *Facts) word(w string) int64 { return int64(slices.Index(f.p.Words, w)) 
 
 // complete tells whether everything that the program reads is known.
 func (f *Facts) complete() bool {
-	if !decided(f.root.slots) {
+	if f.until != f.asked || !decided(f.root.slots) {
 		return false
 	}
 	for i := range f.lists {

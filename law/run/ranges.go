@@ -150,7 +150,7 @@ func (m *Machine) spreadBlock(f *Facts, b program.Block, member int) {
 		case in.Op == program.Load:
 			r[in.Dst] = m.load(f, b.Scope, member, int(in.Imm))
 		case in.Op == program.Asked:
-			r[in.Dst] = program.Exactly(int64(f.asked))
+			r[in.Dst] = program.Between(int64(f.asked), int64(f.until))
 		case in.Op == program.Gather:
 			r[in.Dst] = m.ranges[in.A]
 		case in.Op == program.Rank:

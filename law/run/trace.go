@@ -32,7 +32,7 @@ func (m *Machine) Program() *program.Program { return m.p }
 
 // Clone is a copy that can be changed by itself.
 func (f *Facts) Clone() *Facts {
-	g := &Facts{p: f.p, asked: f.asked, problems: slices.Clone(f.problems)}
+	g := &Facts{p: f.p, asked: f.asked, until: f.until, problems: slices.Clone(f.problems)}
 	g.root = Subject{f: g, slots: slices.Clone(f.root.slots)}
 	g.lists = make([]list, len(f.lists))
 	for i, l := range f.lists {
@@ -56,4 +56,13 @@ func (s *Subject) Reads(name string) bool {
 // ReadsList tells whether the program reads the members of a relation.
 func (f *Facts) ReadsList(relation string) bool {
 	return slices.ContainsFunc(f.p.Relations, func(r program.Relation) bool { return r.Name == relation })
+}
+
+// Names are the facts that the program reads of this subject.
+func (s *Subject) Names() []string {
+	names := make([]string, 0, len(s.slots))
+	for _, n := range s.f.p.Windows[s.scope].Slots {
+		names = append(names, s.f.p.Facts[n].Name)
+	}
+	return names
 }
