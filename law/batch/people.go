@@ -1,9 +1,7 @@
 package batch
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"meent.nl/meent/law/program"
 )
@@ -100,14 +98,4 @@ func valuesOf(c *Column, n int) int {
 		return c.held()
 	}
 	return n
-}
-
-// names are the keys of a map in order, so that errors are the same each time.
-func names[K cmp.Ordered, V any](m map[K]V) []K {
-	all := make([]K, 0, len(m))
-	for k := range m {
-		all = append(all, k)
-	}
-	slices.Sort(all)
-	return all
 }

@@ -154,23 +154,12 @@ func (p *planning) order() []scoped {
 
 // operands calls use with each register that an instruction reads.
 func (p *planning) operands(in *program.Instr, scope program.Scope, use func(program.Scope, program.Reg)) {
-	from := source(in, scope)
+	from := in.Source(scope)
 	for i, r := range [3]program.Reg{in.A, in.B, in.C} {
 		if i < in.Op.Operands() {
 			use(from, r)
 		}
 	}
-}
-
-// source is the scope of the operands.
-func source(in *program.Instr, scope program.Scope) program.Scope {
-	switch {
-	case in.Op == program.Gather:
-		return program.Root
-	case in.Op.OverMembers():
-		return program.Scope(in.Imm + 1)
-	}
-	return scope
 }
 
 // uses finds the last step that reads each register.
@@ -193,7 +182,7 @@ func (p *planning) uses(order []scoped) {
 // step lays out one instruction.
 func (p *planning) step(i int, at scoped) {
 	in := &p.b.p.Code[at.at]
-	s := step{in: in, scope: at.scope, from: source(in, at.scope), a: noRegister, b: noRegister, c: noRegister}
+	s := step{in: in, scope: at.scope, from: in.Source(at.scope), a: noRegister, b: noRegister, c: noRegister}
 	for n, r := range [3]program.Reg{in.A, in.B, in.C} {
 		if n < in.Op.Operands() {
 			*[3]*register{&s.a, &s.b, &s.c}[n] = p.regs[s.from][r]

@@ -68,6 +68,27 @@ func (x *layout) blocks() {
 		}
 		x.block(at, phase, Root)
 	}
+	x.readers()
+}
+
+// readers notes which instructions read each register.
+func (x *layout) readers() {
+	p := x.p
+	for s := range p.Windows {
+		p.Windows[s].Readers = make([][]int32, len(p.Windows[s].Init))
+	}
+	for _, b := range p.Blocks {
+		for at := b.From; at < b.To; at++ {
+			p.Scopes = append(p.Scopes, b.Scope)
+			in := &p.Code[at]
+			w := &p.Windows[in.Source(b.Scope)]
+			for i, r := range [3]Reg{in.A, in.B, in.C} {
+				if i < in.Op.Operands() && !slices.Contains(w.Readers[r], int32(at)) {
+					w.Readers[r] = append(w.Readers[r], int32(at))
+				}
+			}
+		}
+	}
 }
 
 func (x *layout) block(at int, phase []int, scope Scope) {

@@ -103,6 +103,17 @@ type Instr struct {
 	Table   *Table // of Find, Workday and Cell
 }
 
+// Source is the scope of the operands of an instruction of a scope.
+func (in *Instr) Source(scope Scope) Scope {
+	switch {
+	case in.Op == Gather:
+		return Root
+	case in.Op.OverMembers():
+		return Scope(in.Imm + 1)
+	}
+	return scope
+}
+
 // Block is a run of instructions of one scope, done once for the root and once
 // for each member of a relation.
 type Block struct {

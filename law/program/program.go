@@ -26,6 +26,7 @@ type Program struct {
 	Words      []string   // a register of a word holds an index in this list
 
 	Code      []Instr
+	Scopes    []Scope  // per instruction
 	Origins   []Origin // per instruction
 	Blocks    []Block
 	Windows   []Window // per scope
@@ -45,6 +46,8 @@ type Window struct {
 	Init  []Range // the registers before a run: constants, and zero for the rest
 	Out   []Range // what the registers may be after a run, for any facts within their bounds
 	Def   []int   // per register: the instruction that sets it, or -1 for a constant
+	// Readers are, per register, the instructions that read it, in order.
+	Readers [][]int32
 }
 
 // Fact is a fact that the program reads.

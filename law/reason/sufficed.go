@@ -20,13 +20,18 @@ func Sufficed(f *run.Facts) []Fact {
 	}
 	s := &freeing{m: m, f: f.Clone(), want: want}
 	s.relations()
+	if s.probe, err = run.NewProbe(s.f); err != nil {
+		return nil
+	}
+	s.f = s.probe.Facts()
 	return s.facts()
 }
 
 type freeing struct {
-	m    *run.Machine
-	f    *run.Facts
-	want run.Outcome
+	m     *run.Machine
+	f     *run.Facts
+	want  run.Outcome
+	probe *run.Probe
 }
 
 // relations hides the lists of persons that do not matter at all.
@@ -53,11 +58,12 @@ func (s *freeing) facts() []Fact {
 				if !ok || was == p.Facts[n].Unknown() {
 					continue
 				}
-				who.Put(n, p.Facts[n].Unknown())
-				if s.m.Stands(s.f, &s.want) {
+				s.probe.Try(program.Scope(scope), k, n, p.Facts[n].Unknown())
+				if s.probe.Stands(&s.want) {
+					s.probe.Keep()
 					continue
 				}
-				who.Put(n, was)
+				s.probe.Undo()
 				fact := &p.Facts[n]
 				left = append(left, Fact{Name: fact.Name, Of: personOf(s.f, program.Scope(scope), k),
 					Value: valueOf(p, fact.Type, int(fact.Scale), was)})

@@ -39,6 +39,11 @@ func (m *Machine) runRanges(f *Facts) (Outcome, error) {
 func (m *Machine) Stands(f *Facts, want *Outcome) bool {
 	m.exact, m.wide = false, false
 	m.spread(f)
+	return m.stands(f, want)
+}
+
+// stands is Stands for what was worked out.
+func (m *Machine) stands(f *Facts, want *Outcome) bool {
 	at := m.p.Result
 	if m.p.Type.Kind != value.Relation {
 		r := m.ranges[at.Reg]
@@ -145,23 +150,28 @@ func (m *Machine) spreadBlock(f *Facts, b program.Block, member int) {
 	at := m.at(b.Scope, member, 0)
 	r := m.ranges[at : at+len(m.init[b.Scope].ranges)]
 	for i := b.From; i < b.To; i++ {
-		in := &m.p.Code[i]
-		switch {
-		case in.Op == program.Load:
-			r[in.Dst] = m.load(f, b.Scope, member, int(in.Imm))
-		case in.Op == program.Asked:
-			r[in.Dst] = program.Between(int64(f.asked), int64(f.until))
-		case in.Op == program.Gather:
-			r[in.Dst] = m.ranges[in.A]
-		case in.Op == program.Rank:
-			r[in.Dst] = m.rankRange(f, in, b.Scope, member)
-		case in.Op.OverMembers():
-			r[in.Dst] = m.overRanges(f, in, i)
-		default:
-			// Where a bound does not fit, Apply gives everything.
-			r[in.Dst], _ = program.Apply(in, i, r[in.A], r[in.B], r[in.C])
-		}
+		r[m.p.Code[i].Dst] = m.spreadOne(f, i, b.Scope, member, r)
 	}
+}
+
+// spreadOne is one instruction on ranges, in the window r of a subject.
+func (m *Machine) spreadOne(f *Facts, i int, scope program.Scope, member int, r []program.Range) program.Range {
+	in := &m.p.Code[i]
+	switch {
+	case in.Op == program.Load:
+		return m.load(f, scope, member, int(in.Imm))
+	case in.Op == program.Asked:
+		return program.Between(int64(f.asked), int64(f.until))
+	case in.Op == program.Gather:
+		return m.ranges[in.A]
+	case in.Op == program.Rank:
+		return m.rankRange(f, in, scope, member)
+	case in.Op.OverMembers():
+		return m.overRanges(f, in, i)
+	}
+	// Where a bound does not fit, Apply gives everything.
+	out, _ := program.Apply(in, i, r[in.A], r[in.B], r[in.C])
+	return out
 }
 
 func (m *Machine) overRanges(f *Facts, in *program.Instr, self int) program.Range {
