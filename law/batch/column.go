@@ -116,8 +116,8 @@ func (c *Column) open(n int) bool {
 	return c.Fixed.May != 0 && !c.Fixed.Decided() || anyBit(c.Unknown, n)
 }
 
-// value is what is known of value i; false where nothing is.
-func (c *Column) value(i int) (program.Range, bool) {
+// Value is what is known of subject i; false where nothing is.
+func (c *Column) Value(i int) (program.Range, bool) {
 	if c.Fixed.May != 0 {
 		return c.Fixed, c.Fixed.Decided()
 	}

@@ -66,7 +66,7 @@ func loadBits(w *Worker, s *step) {
 	default:
 		first, n := w.first[s.scope], w.n[s.scope]
 		for i := range n {
-			v, _ := c.value(first + i)
+			v, _ := c.Value(first + i)
 			put(dst, i, uint64(v.Lo))
 		}
 	}

@@ -42,7 +42,7 @@ func tell(p *program.Program, scope program.Scope, to *run.Subject, facts map[st
 		if !ok {
 			return fmt.Errorf("there is no column %s", fact.Name)
 		}
-		v, known := c.value(i)
+		v, known := c.Value(i)
 		if !known {
 			continue
 		}
