@@ -74,6 +74,38 @@ func (f *Field) InOrder(low, high string) bool {
 	return okLow && okHigh && l <= h
 }
 
+// Nearest is the canonical form of a number, a date or a duration, or of the bound of
+// the field that it lies beyond; a number is rounded down to the decimals of the field.
+func (f *Field) Nearest(text string) (string, error) {
+	n, err := f.parsed(text)
+	if err != nil {
+		return "", err
+	}
+	return f.show(min(max(n, f.Min), f.Max)), nil
+}
+
+// parsed is the place of a value on the line that Min and Max bound.
+func (f *Field) parsed(text string) (int64, error) {
+	switch f.Type.Kind {
+	case value.Day:
+		d, err := value.ParseDate(text)
+		return int64(d), err
+	case value.Period, value.Days:
+		_, n, err := value.ParseDuration(text)
+		return n, err
+	case value.Number:
+		d, err := value.ParseDecimal(text)
+		for ; err == nil && d.Scale > f.Decimals; d.Scale-- {
+			d.Coefficient /= 10
+		}
+		if err == nil {
+			d, err = d.Rescale(f.Decimals)
+		}
+		return d.Coefficient, err
+	}
+	return 0, f.expected("a value that has an order")
+}
+
 // ordinal is the place of a canonical value on the line that Min and Max bound.
 func (f *Field) ordinal(text string) (int64, bool) {
 	switch f.Type.Kind {

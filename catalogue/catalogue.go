@@ -14,6 +14,7 @@ type Catalogue struct {
 	Purposes      []*Purpose
 	Services      []*Service
 	LifeEvents    []*LifeEvent
+	WhatIfs       []*WhatIf
 	Laws          *law.Corpus // nil where there is no folder of laws
 
 	regulations   map[string]*Regulation
@@ -22,6 +23,7 @@ type Catalogue struct {
 	purposes      map[string]*Purpose
 	services      map[string]*Service
 	lifeEvents    map[string]*LifeEvent
+	whatIfs       map[string]*WhatIf
 	fields        map[string]*Field
 	relations     map[string]*Relation
 }

@@ -13,14 +13,14 @@ import (
 )
 
 // Load reads the world below the root of fsys: regulations.yaml and the folders
-// organisations, registers, purposes, services, life-events (a file each) and laws.
+// organisations, registers, purposes, services, life-events, what-ifs (a file each) and laws.
 // Its error is document.Faults: everything that is wrong, in the order of files and
 // lines.
 func Load(fsys fs.FS) (*Catalogue, error) {
 	l := &loader{fsys: fsys, at: map[any]strict.Node{}, c: &Catalogue{
 		regulations: map[string]*Regulation{}, organisations: map[string]*Organisation{},
 		registers: map[string]*Register{}, purposes: map[string]*Purpose{},
-		services: map[string]*Service{}, lifeEvents: map[string]*LifeEvent{},
+		services: map[string]*Service{}, lifeEvents: map[string]*LifeEvent{}, whatIfs: map[string]*WhatIf{},
 		fields: map[string]*Field{}, relations: map[string]*Relation{},
 	}}
 	l.file("regulations.yaml", l.regulationsFile)
@@ -30,6 +30,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 	l.folder("purposes", l.purpose)
 	l.folder("life-events", l.lifeEvent)
 	l.folder("services", l.service)
+	l.folder("what-ifs", l.whatIf)
 	l.sort()
 	l.link()
 	l.laws()
@@ -37,6 +38,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		return nil, l.faults.Sorted()
 	}
 	l.needs()
+	l.linkWhatIfs()
 	if l.faults.Any() {
 		return nil, l.faults.Sorted()
 	}
@@ -50,6 +52,8 @@ type loader struct {
 	c      *Catalogue
 	at     map[any]strict.Node // where a part of the world, or one of its names, stands
 	later  []func()            // types of fields, once every relation is known
+	// whatIfs are checked against the laws once those are there.
+	whatIfs []*whatIfReader
 }
 
 // name is the key in loader.at of a name within a part of the world.
@@ -122,6 +126,7 @@ func (l *loader) sort() {
 	slices.SortFunc(l.c.Purposes, func(a, b *Purpose) int { return byID(a.ID, b.ID) })
 	slices.SortFunc(l.c.Services, func(a, b *Service) int { return byID(a.ID, b.ID) })
 	slices.SortFunc(l.c.LifeEvents, func(a, b *LifeEvent) int { return byID(a.ID, b.ID) })
+	slices.SortFunc(l.c.WhatIfs, func(a, b *WhatIf) int { return byID(a.ID, b.ID) })
 }
 
 var (

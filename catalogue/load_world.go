@@ -58,6 +58,8 @@ func (l *loader) organisation(n strict.Node) {
 		strict.May("desk", both(&o.Desk, "desk")),
 		strict.Need("reports_use", flag(&o.ReportsUse, "reports_use")),
 		strict.May("synthetic", flag(&o.Synthetic, "synthetic")),
+		strict.May("municipality", l.municipality(o)),
+		strict.May("connected", flag(&o.Connected, "connected")),
 	)
 	if claim(l, n, o, o.ID, l.c.organisations, "organisation") {
 		l.c.Organisations = append(l.c.Organisations, o)
@@ -106,6 +108,7 @@ func (l *loader) lifeEvent(n strict.Node) {
 
 func (l *loader) service(n strict.Node) {
 	s := &Service{}
+	weeks := false
 	n.Map("a service",
 		strict.Need("service", id(&s.ID, "service")),
 		strict.Need("organisation", l.reference(&s.Organisation, s, "organisation")),
@@ -118,15 +121,37 @@ func (l *loader) service(n strict.Node) {
 		strict.May("life_events", l.names(&s.LifeEvents, s, "life_events", idForm, idWords)),
 		strict.Need("mode", func(n strict.Node) { s.Mode, _ = n.OneOf("mode", Automatic, Offer, Tip) }),
 		strict.May("trigger_event", id(&s.TriggerEvent, "trigger_event")),
-		strict.Need("decide_within_weeks", func(n strict.Node) { s.DecideWithinWeeks, _ = n.Int("decide_within_weeks", 1, 104) }),
-		strict.May("joint", flag(&s.Joint, "joint")),
+		strict.May("decide_within_weeks", func(n strict.Node) {
+			weeks = true
+			s.DecideWithinWeeks, _ = n.Int("decide_within_weeks", 1, 104)
+		}),
+		strict.May("answers", l.answers(s)),
+		strict.May("by_person", flag(&s.ByPerson, "by_person")),
+		strict.May("when_asked", flag(&s.WhenAsked, "when_asked")),
+		strict.May("ask_first", l.names(&s.AskFirst, s, "ask_first", nameForm, nameWords)),
+		strict.May("joint", func(n strict.Node) { l.joint(n, s) }),
+		strict.May("in_hand", func(n strict.Node) { s.InHand, _ = n.OneOf("in_hand", Adds, Income, PartOfIncome, Apart, TopsUp) }),
+		strict.May("own_income", l.names(&s.OwnIncome, s, "own_income", nameForm, nameWords)),
 	)
 	if s.Mode == Automatic && s.TriggerEvent == "" {
 		n.Fault("an automatic service without trigger_event", "what sets it off, as kind-geboren")
 	}
+	if s.Mode != Tip && !weeks {
+		n.Fault("a service that is decided on without decide_within_weeks", "the term to decide in weeks")
+	}
 	if claim(l, n, s, s.ID, l.c.services, "service") {
 		l.c.Services = append(l.c.Services, s)
 	}
+}
+
+// joint reads with whom a right is had together.
+func (l *loader) joint(n strict.Node, s *Service) {
+	s.Joint = &Joint{}
+	n.Map("with whom it is had together",
+		strict.Need("with", func(n strict.Node) { s.Joint.With, _ = n.Match("with", nameForm, nameWords) }),
+		strict.May("except", func(n strict.Node) { s.Joint.Except, _ = n.Match("except", nameForm, nameWords) }),
+	)
+	l.at[s.Joint] = n
 }
 
 // reference reads the id of something else, noted as the key of that name.

@@ -26,11 +26,16 @@ func (l *loader) needs() {
 		if byPurpose[s.Purpose] == nil {
 			byPurpose[s.Purpose] = map[string]need{}
 		}
+		if s.Municipal() && l.c.Laws != nil { // who decides hangs on it
+			note(byPurpose[s.Purpose], MunicipalityField, need{service: s.ID, goal: s.Goal, on: l.changes()[0]})
+		}
 		for _, goal := range s.AllGoals() {
 			if !l.goalFaults(s, goal) {
 				l.goalNeeds(s, goal, byPurpose[s.Purpose])
 			}
 		}
+		l.jointFaults(s, byPurpose[s.Purpose])
+		l.askFaults(s, byPurpose[s.Purpose])
 	}
 	if l.faults.Any() {
 		return // without every program it cannot be known what is needed

@@ -17,6 +17,10 @@ type Organisation struct {
 	// that residents see.
 	ReportsUse bool
 	Synthetic  bool // does not exist
+	// Municipality is the word of MunicipalityField for a municipality; "" for others.
+	// Connected says that it takes applications here for what municipalities decide.
+	Municipality string
+	Connected    bool
 }
 
 // Register is a set of typed records that one organisation owns.
@@ -81,7 +85,7 @@ type Basis struct {
 // Purpose is what an organisation may use data for.
 type Purpose struct {
 	ID           string // zorgtoeslag-vaststellen
-	Organisation string
+	Organisation string // or Gemeente
 	Title        Text
 	Basis        Basis
 	Activity     string // URI in the register of processing activities
@@ -100,18 +104,40 @@ type Grant struct {
 
 // Service is the outcome of a law as something that a person can get.
 type Service struct {
-	ID, Organisation  string
+	ID, Organisation  string // the organisation is Gemeente where municipalities decide
 	Title, Summary    Text
 	Goal              string   // law.rule that is paid out
 	Goals             []string // further outcomes that are shown
 	Right             string   // law.rule: is there a right; may be ""
 	Purpose           string
 	LifeEvents        []string
-	Mode              string // automatic, offer, tip
-	TriggerEvent      string // kind-geboren; "" where nothing sets it off
-	DecideWithinWeeks int
-	// Joint says that partners have the right together: it is granted to one of them.
-	Joint bool
+	Mode              string   // automatic, offer, tip
+	TriggerEvent      string   // kind-geboren; "" where nothing sets it off
+	DecideWithinWeeks int      // 0 of a tip
+	Answers           []Answer // where the goal is no amount: a sentence for each outcome
+	// WhenAsked says that it is not offered while a fact is missing: residents find it
+	// with what happens to them.
+	WhenAsked bool
+	// InHand says how its amount counts in what somebody has to spend; "" is Adds.
+	InHand string
+	// OwnIncome are the fields of the net income a month that a service with TopsUp adds to.
+	OwnIncome []string
+	// ByPerson says that an official decides, with what was worked out: the law wants
+	// circumstances weighed that no register knows.
+	ByPerson bool
+	// AskFirst are facts that decide which others matter: asked one by one, before them.
+	AskFirst []string
+	Joint    *Joint // nil: everybody has the right alone
+}
+
+// Joint says with whom a right is had together: it is granted to one of them.
+type Joint struct {
+	// With is a rule or a field of a member of a relation that is true of who shares
+	// the right: is_toeslagpartner.
+	With string
+	// Except is a field of that member that is true of who does not share it after
+	// all: onderhuurder. May be "".
+	Except string
 }
 
 // Modes of a service.
@@ -119,6 +145,17 @@ const (
 	Automatic = "automatic" // decided without a request
 	Offer     = "offer"     // worked out and offered: the resident says yes
 	Tip       = "tip"       // pointed at; arranged elsewhere
+)
+
+// How the amount of a service counts in what somebody has to spend.
+const (
+	Adds         = "adds"           // it comes on top: an allowance
+	Income       = "income"         // it is the net income itself, of which there is one
+	PartOfIncome = "part_of_income" // the net income holds it already: a pension
+	Apart        = "apart"          // it is not what anybody receives: a minimum wage
+	// TopsUp is an amount that tops up the other income, and that the registered income
+	// holds too: whoever has it has that and OwnIncome.
+	TopsUp = "tops_up"
 )
 
 // LifeEvent is something that happens to people and touches several services.

@@ -98,14 +98,16 @@ func fillOne(who *run.Subject, g document.Given) {
 	}
 }
 
-// Check makes the program of every rule that can be asked for, on the first day of
-// each version and of each value of its parameters, and gives the faults that only
-// then appear, such as a number that may grow too large. It is nil without faults.
+// Check finds what a lawyer could not check, such as a number in a formula that somebody
+// sets from time to time. It also makes the program of every rule that can be asked for, on
+// the first day of each version and of each value of its parameters, and gives the faults
+// that only then appear, such as a number that may grow too large. It is nil without faults.
 func (c *Corpus) Check() document.Faults {
 	var faults document.Faults
 	seen := map[document.Fault]bool{}
 	for _, law := range c.set.Laws() {
 		for _, d := range c.set.Versions(law) {
+			faults = append(faults, reading(d)...)
 			for _, on := range days(d) {
 				for _, f := range c.checkDay(d, on) {
 					if !seen[f] {
@@ -116,7 +118,7 @@ func (c *Corpus) Check() document.Faults {
 			}
 		}
 	}
-	return faults
+	return inOrder(faults)
 }
 
 func (c *Corpus) checkDay(d *document.Document, on value.Date) document.Faults {

@@ -13,7 +13,7 @@ import (
 func TestEveryRuleCompiles(t *testing.T) {
 	laws := world(t).Laws
 	made := 0
-	for _, on := range []string{"2024-01-01", "2024-07-01", "2024-11-06", "2025-01-01", "2025-07-01", "2026-01-01"} {
+	for _, on := range []string{"2024-01-01", "2024-07-01", "2024-11-06", "2025-01-01", "2025-07-01", "2026-01-01", "2026-07-01"} {
 		day, err := value.ParseDate(on)
 		if err != nil {
 			t.Fatal(err)
@@ -38,7 +38,7 @@ func TestEveryRuleCompiles(t *testing.T) {
 }
 
 // official is who sets numbers, or where they are published.
-var official = regexp.MustCompile(`^(Stcrt\.|Stb\.|BWBR[0-9]{7}|SVB|SZW|Dienst Toeslagen)[ ,]`)
+var official = regexp.MustCompile(`^(Stcrt\.|Stb\.|BWBR[0-9]{7}|SVB|SZW|Belastingdienst|Dienst Toeslagen|Gemeente)[ ,]`)
 
 // TestEveryNumberShownNamesWhoSetIt looks at what residents see of a source, before
 // the ;, in the laws of the services.
@@ -74,14 +74,14 @@ func TestEveryNumberShownNamesWhoSetIt(t *testing.T) {
 func TestNoAmountAfterItEnded(t *testing.T) {
 	laws := world(t).Laws
 	for _, c := range []struct{ goal, last, after, missing string }{
-		{"aow.aow", "2026-06-30", "2026-07-01", "ouderdomspensioen"},
-		{"aow.aow_vakantie_uitkering", "2026-06-30", "2026-07-01", "vakantie_uitkering"},
+		{"aow.aow", "2026-12-31", "2027-01-01", "ouderdomspensioen"},
+		{"aow.aow_vakantie_uitkering", "2026-12-31", "2027-01-01", "vakantie_uitkering"},
 		{"kinderbijslag.kinderbijslag", "2026-12-31", "2027-01-01", "kinderbijslag_"},
 		{"zorgtoeslag.zorgtoeslag", "2026-12-31", "2027-01-01", "zorgtoeslag"},
 		{"kindgebonden-budget.kindgebonden_budget", "2026-12-31", "2027-01-01", "kindgebonden_budget"},
 		{"huurtoeslag.huurtoeslag", "2026-12-31", "2027-01-01", "hoogste_huurgrens"},
 		{"wet-kinderopvang.kinderopvangtoeslag", "2026-12-31", "2027-01-01", "uurprijs"},
-		{"wet-minimumloon.wettelijk_minimumuurloon", "2026-06-30", "2026-07-01", "minimumuurloon"},
+		{"wet-minimumloon.wettelijk_minimumuurloon", "2026-12-31", "2027-01-01", "minimumuurloon"},
 	} {
 		for _, day := range []string{c.last, c.after} {
 			on, err := value.ParseDate(day)
@@ -99,7 +99,7 @@ func TestNoAmountAfterItEnded(t *testing.T) {
 			}
 		}
 	}
-	if got := ask(t, "aow.heeft_recht_op_aow", "2026-11-21", person{"geboortedatum": "1959-03-01", "aow_verzekerde_jaren": "50"}); got != "true" {
+	if got := ask(t, "aow.heeft_recht_op_aow", "2027-03-01", person{"geboortedatum": "1959-03-01", "aow_verzekerde_jaren": "50"}); got != "true" {
 		t.Errorf("the right to AOW is %s while its amount is not known", got)
 	}
 }

@@ -21,31 +21,25 @@ var number = regexp.MustCompile(`[0-9]+(\.[0-9]+)?`)
 
 const young, old = "1990-05-05", "1950-05-05"
 
-// TestPublishedBelasting reproduces the published parameters of box 1, at the ends
-// and in the middle of each stretch.
-func TestPublishedBelasting(t *testing.T) {
-	texts := map[string]func(*testing.T, row, string, []string){
+// inkomstenbelastingRow asks for the published parameters of box 1 at the ends and in
+// the middle of each stretch.
+func inkomstenbelastingRow(t testing.TB, r row) {
+	texts := map[string]func(testing.TB, row, string, []string){
 		"schijf": brackets, "ahk": generalCredit, "ak": labourCredit, "ak_max": labourCreditTop, "iack": combinationCredit,
 		"ouderenkorting": elderlyCredit, "alleenstaande_ouderenkorting": singleElderlyCredit,
 	}
-	done := 0
-	for _, r := range publishedRows(t, "inkomstenbelasting") {
-		for key, want := range r.Expected {
-			try, ok := texts[key]
-			if !ok {
-				t.Fatalf("nobody checks %s", key)
-			}
-			try(t, r, fmt.Sprintf("%d-07-01", r.Year), number.FindAllString(plain(want), -1))
+	for key, want := range r.Expected {
+		try, ok := texts[key]
+		if !ok {
+			t.Errorf("nobody checks %s", key)
+			continue
 		}
-		done++
-	}
-	if done != 2 {
-		t.Errorf("%d rows, not 2", done)
+		try(t, r, fmt.Sprintf("%d-07-01", r.Year), number.FindAllString(plain(want), -1))
 	}
 }
 
 // amount is a + b·c, exactly; add is a plus a number of euros.
-func amount(t *testing.T, a, percent, euros string) string {
+func amount(t testing.TB, a, percent, euros string) string {
 	t.Helper()
 	x := rational(t, percent)
 	x.Mul(x, rational(t, euros)).Quo(x, big.NewRat(100, 1)).Add(x, rational(t, a))
@@ -55,12 +49,12 @@ func amount(t *testing.T, a, percent, euros string) string {
 	return x.FloatString(6)
 }
 
-func add(t *testing.T, a string, euros int64) string {
+func add(t testing.TB, a string, euros int64) string {
 	t.Helper()
 	return new(big.Rat).Add(rational(t, a), big.NewRat(euros, 1)).FloatString(2)
 }
 
-func rational(t *testing.T, text string) *big.Rat {
+func rational(t testing.TB, text string) *big.Rat {
 	t.Helper()
 	x, ok := new(big.Rat).SetString(text)
 	if !ok {
@@ -70,7 +64,7 @@ func rational(t *testing.T, text string) *big.Rat {
 }
 
 // brackets: 0, end, percent, (percent at AOW age,) end, end, percent, percent.
-func brackets(t *testing.T, r row, on string, n []string) {
+func brackets(t testing.TB, r row, on string, n []string) {
 	const goal = "wet-ib-2001-marginaal.marginale_heffing"
 	ends, percents := []string{n[1], n[len(n)-3]}, []string{n[2], n[len(n)-2], n[len(n)-1]}
 	check(t, r, goal, on, taxpayer(young, "1000"), percents[0])
@@ -84,7 +78,7 @@ func brackets(t *testing.T, r row, on string, n []string) {
 }
 
 // generalCredit: maximum, percent, threshold (, maximum and percent at AOW age).
-func generalCredit(t *testing.T, r row, on string, n []string) {
+func generalCredit(t testing.TB, r row, on string, n []string) {
 	for i, born := range []string{young, old} {
 		goal := "wet-ib-2001-heffingskortingen.algemene_heffingskorting"
 		top, percent := n[0], n[1]
@@ -104,7 +98,7 @@ func generalCredit(t *testing.T, r row, on string, n []string) {
 const labour = "wet-ib-2001-heffingskortingen.arbeidskorting"
 
 // labourCredit: percent and end; amount, percent and end; twice; then the taper.
-func labourCredit(t *testing.T, r row, on string, n []string) {
+func labourCredit(t testing.TB, r row, on string, n []string) {
 	check(t, r, labour, on, taxpayer(young, "10000"), amount(t, "0", n[0], "10000"))
 	for i := 2; i < 8; i += 3 {
 		start := n[i-1]
@@ -116,7 +110,7 @@ func labourCredit(t *testing.T, r row, on string, n []string) {
 }
 
 // labourCreditTop: maximum, income where it starts to taper, percent, income where it ends.
-func labourCreditTop(t *testing.T, r row, on string, n []string) {
+func labourCreditTop(t testing.TB, r row, on string, n []string) {
 	// By the act it is 4 cents less at this income; tables print whole euros.
 	if got := rational(t, ask(t, labour, on, taxpayer(young, n[1]))); got.FloatString(0) != n[0] {
 		t.Errorf("the credit at %s is %s, published %s", n[1], got.FloatString(2), n[0])
@@ -129,7 +123,7 @@ func labourCreditTop(t *testing.T, r row, on string, n []string) {
 }
 
 // combinationCredit: percent, threshold, maximum.
-func combinationCredit(t *testing.T, r row, on string, n []string) {
+func combinationCredit(t testing.TB, r row, on string, n []string) {
 	const goal = "wet-ib-2001-heffingskortingen.combinatiekorting"
 	parent := func(work string) person {
 		p := taxpayer(young, work)
@@ -142,13 +136,13 @@ func combinationCredit(t *testing.T, r row, on string, n []string) {
 }
 
 // elderlyCredit: maximum, income where it starts to taper, percent.
-func elderlyCredit(t *testing.T, r row, on string, n []string) {
+func elderlyCredit(t testing.TB, r row, on string, n []string) {
 	const goal = "wet-ib-2001-heffingskortingen.ouderenkorting"
 	check(t, r, goal, on, taxpayer(old, n[1]), n[0])
 	check(t, r, goal, on, taxpayer(old, add(t, n[1], 1000)), amount(t, n[0], "-"+n[2], "1000"))
 	check(t, r, goal, on, taxpayer(young, n[1]), "0")
 }
 
-func singleElderlyCredit(t *testing.T, r row, on string, n []string) {
+func singleElderlyCredit(t testing.TB, r row, on string, n []string) {
 	check(t, r, "wet-ib-2001-heffingskortingen.alleenstaande_ouderenkorting", on, taxpayer(old, "20000"), n[0])
 }

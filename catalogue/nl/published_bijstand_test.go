@@ -7,60 +7,20 @@ import (
 	"testing"
 )
 
-// TestPublishedBijstand reproduces the published norms of the Participatiewet.
-func TestPublishedBijstand(t *testing.T) {
-	done := 0
-	for _, r := range publishedRows(t, "participatiewet") {
-		on := r.text("vanaf")
-		switch {
-		case r.Inputs["norm"] != nil:
-			check(t, r, "participatiewet.voorschot", on, couple(on, 40, 40), plain(r.Expected["voorschot"]))
-		case r.Expected["alleenstaande"] != nil:
-			limits(t, r, on)
-		default:
-			norm(t, r, on)
-		}
-		done++
+func participatiewetRow(t testing.TB, r row) {
+	on := r.text("vanaf")
+	switch {
+	case r.Inputs["norm"] != nil:
+		check(t, r, "participatiewet.voorschot", on, couple(on, 40, 40), plain(r.Expected["voorschot"]))
+	case r.Expected["alleenstaande"] != nil:
+		limits(t, r, on)
+	default:
+		norm(t, r, on)
 	}
-	if done != 32 {
-		t.Errorf("%d rows reproduced, not 32", done)
-	}
-}
-
-// TestComputedBijstand works out what others computed from the published norms.
-func TestComputedBijstand(t *testing.T) {
-	done := 0
-	for _, r := range rowsOf(t, "computed.json", "participatiewet") {
-		norm(t, r, r.text("vanaf"))
-		done++
-	}
-	if done != 15 {
-		t.Errorf("%d rows, not 15", done)
-	}
-}
-
-// publishedRows are the rows of a law among the published ones.
-func publishedRows(t *testing.T, law string) []row {
-	t.Helper()
-	return rowsOf(t, "published.json", law)
-}
-
-func rowsOf(t *testing.T, file, law string) []row {
-	t.Helper()
-	var all, rows []row
-	if err := json.Unmarshal(sharedData(t, "law-cases/"+file), &all); err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range all {
-		if r.Law == law {
-			rows = append(rows, r)
-		}
-	}
-	return rows
 }
 
 // norm checks a norm, and what of it is paid each month where that was published.
-func norm(t *testing.T, r row, on string) {
+func norm(t testing.TB, r row, on string) {
 	t.Helper()
 	facts := household(t, r, on)
 	goal := "participatiewet-normen.norm"
@@ -77,7 +37,7 @@ func norm(t *testing.T, r row, on string) {
 }
 
 // household is the people that a row is about.
-func household(t *testing.T, r row, on string) person {
+func household(t testing.TB, r row, on string) person {
 	t.Helper()
 	if r.Inputs["A"] != nil {
 		facts := without(on, 40)
@@ -125,7 +85,7 @@ func household(t *testing.T, r row, on string) person {
 }
 
 // limits checks the limits of assets, and that of the home to the euro.
-func limits(t *testing.T, r row, on string) {
+func limits(t testing.TB, r row, on string) {
 	t.Helper()
 	check(t, r, "participatiewet-middelen.vermogensgrens", on, without(on, 40), plain(r.Expected["alleenstaande"]))
 	check(t, r, "participatiewet-middelen.vermogensgrens", on, couple(on, 40, 40), plain(r.Expected["alleenstaande_ouder_of_gezin"]))

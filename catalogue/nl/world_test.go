@@ -17,7 +17,7 @@ import (
 var loaded = sync.OnceValues(func() (*catalogue.Catalogue, error) { return catalogue.Load(os.DirFS(".")) })
 
 // world is the Dutch world as it stands in this folder.
-func world(t *testing.T) *catalogue.Catalogue {
+func world(t testing.TB) *catalogue.Catalogue {
 	t.Helper()
 	c, err := loaded()
 	if err != nil {
@@ -32,13 +32,13 @@ type person map[string]any
 
 // ask works out a goal. The text is the value, or the word for what it is instead:
 // range, needs or not_applicable.
-func ask(t *testing.T, goal, on string, facts person) string {
+func ask(t testing.TB, goal, on string, facts person) string {
 	t.Helper()
 	day, err := value.ParseDate(on)
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := program.Compile(world(t).Laws.Documents(), goal, day)
+	p, err := world(t).Laws.Program(goal, day)
 	if err != nil {
 		t.Fatalf("%s on %s: %v", goal, on, err)
 	}
@@ -58,7 +58,7 @@ func ask(t *testing.T, goal, on string, facts person) string {
 }
 
 // tell gives the program the facts that it reads, and leaves out the others.
-func tell(t *testing.T, p *program.Program, f *run.Facts, s *run.Subject, scope program.Scope, facts person) {
+func tell(t testing.TB, p *program.Program, f *run.Facts, s *run.Subject, scope program.Scope, facts person) {
 	t.Helper()
 	for name, given := range facts {
 		switch v := given.(type) {
@@ -101,7 +101,7 @@ func same(got, want string) bool {
 
 // sharedData is a file of the data that stands beside the repository, or skips
 // the test where it is not there.
-func sharedData(t *testing.T, file string) []byte {
+func sharedData(t testing.TB, file string) []byte {
 	t.Helper()
 	dir, err := filepath.Abs(".")
 	if err != nil {

@@ -21,10 +21,12 @@ type Right struct {
 	Service      string   `json:"dienst" doc:"De dienst" example:"zorgtoeslag"`
 	Organisation string   `json:"organisatie" doc:"Wie de dienst uitvoert"`
 	On           string   `json:"peildatum" format:"date" doc:"De dag waarvoor het geldt"`
-	Status       string   `json:"status" enum:"decided,range,needs,unpublished,source,person" doc:"Besloten, een bereik, er ontbreken feiten, het bedrag is niet bekend, een register antwoordt niet, of een mens beslist"`
+	Status       string   `json:"status" enum:"decided,range,needs,unpublished,source,person,rules" doc:"Besloten, een bereik, er ontbreken feiten, het bedrag is niet bekend, een register antwoordt niet, een mens beslist, of de regels van de gemeente zijn niet bekend"`
 	Certainty    string   `json:"zekerheid" enum:"zeker,waarschijnlijk,mogelijk,geen" doc:"Hoe zeker het recht is"`
 	Low          string   `json:"minimaal" doc:"Het laagste bedrag"`
 	High         string   `json:"maximaal" doc:"Het hoogste bedrag"`
+	Outcome      string   `json:"uitkomst" doc:"De uitkomst die geen bedrag is: true, een woord, een dag, een getal; leeg van een bedrag en zolang die niet bekend is" example:"wachtlijst"`
+	Type         string   `json:"soort" doc:"Wat voor uitkomst het is, zoals de wet die schrijft" example:"one of [vergunning, wachtlijst, geen]"`
 	Unit         string   `json:"eenheid" doc:"Waarin het bedrag is" example:"euro per month"`
 	Missing      []string `json:"ontbrekend" doc:"Feiten die nog ontbreken"`
 	Repayable    bool     `json:"terugbetalenMogelijk" doc:"Of er later moet kunnen worden terugbetaald"`
@@ -57,7 +59,11 @@ func asRight(r entitlement.Right) Right {
 	out := Right{
 		Service: r.Service, Organisation: string(r.Organisation), On: r.On.String(), Status: string(r.Status),
 		Certainty: string(r.Certainty), Low: r.Low.String(), High: r.High.String(), Unit: r.Unit,
+		Outcome: r.Answer.Text, Type: r.Answer.Type,
 		Missing: []string{}, Repayable: r.Repayable, Declined: r.Declined, ComputedAt: r.ComputedAt.UTC().Format(time.RFC3339),
+	}
+	if r.IsAmount() {
+		out.Type = r.Unit
 	}
 	for _, m := range r.Missing {
 		name := m.Field

@@ -12,6 +12,7 @@ import (
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/identity"
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/lawtext"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/db"
@@ -21,6 +22,7 @@ import (
 	"meent.nl/meent/internal/purpose"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/internal/register/embedded"
+	"meent.nl/meent/internal/term"
 )
 
 // App is every part of one installation, joined. Close it when done.
@@ -41,6 +43,7 @@ type App struct {
 	Cases     *casework.Service
 	Decisions *decision.Service
 	Mailbox   *mailbox.Service
+	Texts     *lawtext.Store
 
 	Population *population.Service
 
@@ -77,7 +80,9 @@ func (a *App) join() (err error) {
 	a.Residents = identity.NewResidents(a.DB, a.Clock)
 	a.Logbook = logbook.New(a.DB)
 	a.Mailbox = mailbox.New(a.DB, a.Clock)
-	a.Decisions = decision.New(a.DB, a.Clock, a.Laws)
+	a.Texts = lawtext.New(a.DB, a.Clock)
+	legal := term.New(a.Laws)
+	a.Decisions = decision.New(a.DB, a.Clock, a.Laws, legal)
 	a.Embedded = embedded.New(a.DB, a.Catalogue, a.Clock, a.Residents, a.changed)
 
 	sources, err := a.sources()
@@ -94,9 +99,10 @@ func (a *App) join() (err error) {
 	a.Rights = entitlement.New(entitlement.Parts{
 		DB: a.DB, Queue: a.Queue, Clock: a.Clock, Catalogue: a.Catalogue,
 		Laws: a.Laws, Registers: a.Registers, Log: a.Logbook,
+		Grants: granted{a.Decisions},
 	})
 	decider := &grant{catalogue: a.Catalogue, rights: a.Rights, decisions: a.Decisions, mailbox: a.Mailbox}
-	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue})
+	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue, a.Rights, a.Decisions, legal})
 	a.Rights.Cases = a.Cases
 	if a.Population, err = population.New(a.DB, a.Catalogue, a.Embedded, a.Residents, a.Clock); err != nil {
 		return err

@@ -42,10 +42,19 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	if err != nil {
 		return casework.Settlement{}, fmt.Errorf("case %s cannot be decided: %w", c.ID, err)
 	}
+	if found.Right.Organisation != c.Organisation {
+		return casework.Settlement{ForPerson: true}, nil // the resident moved to another municipality
+	}
+	if found.Right.Status == entitlement.RulesUnknown {
+		return casework.Settlement{ForPerson: true}, nil
+	}
 	if found.Right.Status != entitlement.Decided {
 		return g.question(c, service, found), nil
 	}
-	if claimed, err := g.partnerHasIt(ctx, service, found); err != nil || claimed {
+	if service.ByPerson {
+		return casework.Settlement{ForPerson: true}, nil
+	}
+	if claimed, err := g.heldTogether(ctx, service, found); err != nil || claimed {
 		return casework.Settlement{ForPerson: true}, err
 	}
 	return casework.Settlement{Issue: func(ctx context.Context, tx *sql.Tx) (kernel.ID, error) {
@@ -81,6 +90,7 @@ func asDecision(c casework.Case, found entitlement.Finding) decision.Decision {
 		Content: decision.Content{
 			Goal: found.Law.Goal, On: found.Right.On, Program: found.Law.Program, Form: reason.Form,
 			Facts: found.Law.Facts, Result: found.Law.Result, Automatic: true,
+			Grants: !found.Right.IsAmount() && found.Right.MayHave(),
 		},
 	}
 	for _, f := range found.Facts {

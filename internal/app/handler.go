@@ -13,6 +13,7 @@ import (
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/httpx"
 	"meent.nl/meent/internal/portal"
+	"meent.nl/meent/internal/term"
 )
 
 // visitorsKept is how many addresses the limit on requests remembers.
@@ -33,7 +34,7 @@ func (a *App) face() (*face, error) {
 	}
 	pages, err := portal.New(portal.Parts{
 		Catalogue: a.Catalogue, Clock: a.Clock, Log: a.Log,
-		Rights: a.Rights, Cases: a.Cases, Decisions: a.Decisions, Messages: a.Mailbox, Logbook: a.Logbook,
+		Rights: a.Rights, Cases: a.Cases, Terms: term.New(a.Laws), Decisions: a.Decisions, Messages: a.Mailbox, Logbook: a.Logbook,
 		Registers: a.Registers, CallBacks: a.callBacksOf(host), Events: a.events(),
 		Help: contactOf(host), Demo: a.Config.Mode == config.Demo, HTTPS: a.https(),
 	})

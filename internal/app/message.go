@@ -16,6 +16,13 @@ func decisionMessage(service *catalogue.Service, d decision.Decision, r entitlem
 	m := mailbox.Message{
 		Organisation: d.Organisation, Resident: d.Resident, Key: "besluit:" + string(d.ID), Case: d.Case, Decision: d.ID,
 	}
+	if !r.IsAmount() {
+		m.SubjectNL = fmt.Sprintf("Er is besloten over uw %s", catalogue.WithinSentence(service.Title.NL))
+		m.SubjectEN = fmt.Sprintf("There is a decision on your %s", catalogue.WithinSentence(service.Title.EN))
+		m.BodyNL = "In het besluit staat de uitkomst. Daar staat ook waarom, en welke gegevens wij hebben gebruikt.\n\nKlopt er iets niet? Wijs de regel aan in het besluit. U kunt ook bezwaar maken."
+		m.BodyEN = "The decision holds the outcome. It also says why, and which data we used.\n\nIs something wrong? Point at the line in the decision. You can also object."
+		return m
+	}
 	if r.MayHave() {
 		m.SubjectNL = fmt.Sprintf("U krijgt %s", catalogue.WithinSentence(service.Title.NL))
 		m.SubjectEN = fmt.Sprintf("You receive %s", catalogue.WithinSentence(service.Title.EN))
@@ -37,7 +44,7 @@ func questionMessage(service *catalogue.Service, c casework.Case) mailbox.Messag
 		Key:       fmt.Sprintf("vraag:%s:%d", c.ID, c.Version),
 		SubjectNL: fmt.Sprintf("Wij hebben een antwoord van u nodig: %s", catalogue.WithinSentence(service.Title.NL)),
 		SubjectEN: fmt.Sprintf("We need an answer from you: %s", catalogue.WithinSentence(service.Title.EN)),
-		BodyNL:    "Wij weten iets nog niet, en dat kan het bedrag veranderen.\n\nOpen “Recht op” en geef antwoord. Daarna besluiten wij vanzelf.\n\nDoet u niets? Dan kunnen wij niet besluiten.",
-		BodyEN:    "There is something that we do not know yet, and it can change the amount.\n\nOpen “Rights” and give the answer. After that we decide by ourselves.\n\nIf you do nothing, we cannot decide.",
+		BodyNL:    "Wij weten iets nog niet, en dat kan de uitkomst veranderen.\n\nOpen “Recht op” en geef antwoord. Daarna besluiten wij vanzelf.\n\nDoet u niets? Dan kunnen wij niet besluiten.",
+		BodyEN:    "There is something that we do not know yet, and it can change the outcome.\n\nOpen “Rights” and give the answer. After that we decide by ourselves.\n\nIf you do nothing, we cannot decide.",
 	}
 }

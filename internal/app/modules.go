@@ -7,6 +7,7 @@ import (
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/identity"
 	"meent.nl/meent/internal/identity/oidc"
+	"meent.nl/meent/internal/lawtext"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/platform/db"
@@ -19,6 +20,6 @@ import (
 func Modules() []db.Module {
 	return []db.Module{
 		durable.Module, identity.Module(), oidc.Module(), logbook.Module(), embedded.Module(),
-		entitlement.Module, casework.Module, decision.Module, mailbox.Module, contact.Module, population.Module(), demoModule,
+		entitlement.Module, casework.Module, decision.Module, mailbox.Module, contact.Module, lawtext.Module, population.Module(), demoModule,
 	}
 }

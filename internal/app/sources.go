@@ -6,11 +6,14 @@ import (
 	"errors"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/internal/register/embedded"
+	"meent.nl/meent/internal/term"
+	"meent.nl/meent/law/value"
 )
 
 // sources gives each register the connector that the catalogue names. Where the BRP's
@@ -56,15 +59,40 @@ func added(c embedded.Change) entitlement.Event {
 	return entitlement.Event{Kind: entitlement.ChildBorn, About: children}
 }
 
-// terms tells casework who decides on a service, and in how many weeks.
-type terms struct{ catalogue *catalogue.Catalogue }
+// terms tells casework who takes an application, and until when may be decided.
+type terms struct {
+	catalogue *catalogue.Catalogue
+	rights    *entitlement.Service
+	decisions *decision.Service
+	legal     *term.Terms
+}
 
-func (t terms) Term(service string) (kernel.OrganisationID, int, error) {
+func (t terms) Carrier(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (kernel.OrganisationID, error) {
 	s, ok := t.catalogue.Service(service)
 	if !ok {
-		return "", 0, kernel.Errorf(kernel.NotFound, "there is no such service")
+		return "", kernel.Errorf(kernel.NotFound, "there is no such service")
 	}
-	return kernel.OrganisationID(s.Organisation), s.DecideWithinWeeks, nil
+	carrier, err := t.rights.Carrier(ctx, q, resident, s)
+	if err == nil && !t.catalogue.TakesApplications(s, string(carrier)) {
+		return "", kernel.Invalidf("nobody takes this application here; ask the organisation that decides on it")
+	}
+	return carrier, err
+}
+
+func (t terms) DecideBy(service string, received value.Date) (value.Date, error) {
+	s, ok := t.catalogue.Service(service)
+	if !ok {
+		return 0, kernel.Errorf(kernel.NotFound, "there is no such service")
+	}
+	return t.legal.Decide(received, s.DecideWithinWeeks)
+}
+
+func (t terms) AnswerBy(ctx context.Context, resident kernel.ResidentID, decision kernel.ID) (value.Date, error) {
+	d, err := t.decisions.Get(ctx, resident, decision)
+	if err != nil {
+		return 0, err
+	}
+	return t.legal.Objection(kernel.DateOf(d.IssuedAt))
 }
 
 func closing(d *db.DB, err error) error { return errors.Join(err, d.Close()) }

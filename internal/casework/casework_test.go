@@ -14,17 +14,24 @@ import (
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/platform/db/dbtest"
 	"meent.nl/meent/internal/platform/durable"
+	"meent.nl/meent/law/value"
 )
 
 var noon = time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
 
 type terms struct{}
 
-func (terms) Term(service string) (kernel.OrganisationID, int, error) {
+func (terms) Carrier(_ context.Context, _ db.Querier, _ kernel.ResidentID, service string) (kernel.OrganisationID, error) {
 	if service != "zorgtoeslag" {
-		return "", 0, kernel.Invalidf("there is no service %q", service)
+		return "", kernel.Invalidf("there is no service %q", service)
 	}
-	return "dienst-toeslagen", 8, nil
+	return "dienst-toeslagen", nil
+}
+
+func (terms) DecideBy(_ string, received value.Date) (value.Date, error) { return received + 56, nil }
+
+func (terms) AnswerBy(context.Context, kernel.ResidentID, kernel.ID) (value.Date, error) {
+	return kernel.DateOf(noon) + 84, nil
 }
 
 // decider is missing a fact until it is answered, and counts what it issued.

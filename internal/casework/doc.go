@@ -10,6 +10,6 @@
 //
 // Invariants: a step is one transaction: the state, its event and the task that
 // continues it are there together or not at all. A case is opened once per key. A
-// step taken twice does nothing the second time (optimistic version). The term to
-// decide in runs from the opening (Awb art. 4:13).
+// step taken twice does nothing the second time (optimistic version). The last day to
+// decide is worked out by the law (Awb art. 4:13, and 7:10 for an objection).
 package casework

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"meent.nl/meent/internal/kernel"
@@ -18,8 +19,10 @@ type opening struct {
 	resident   kernel.ResidentID
 	service    string
 	key, about string
-	kind       Kind // Grant when empty
+	decision   kernel.ID // that an objection is about
+	kind       Kind      // Grant when empty
 	first      EventKind
+	decideBy   value.Date // zero: as long as the service has
 	actor      string
 }
 
@@ -36,16 +39,21 @@ func (s *Service) open(ctx context.Context, o opening) (Case, error) {
 }
 
 func (s *Service) openTx(ctx context.Context, tx *sql.Tx, o opening) (Case, error) {
-	organisation, weeks, err := s.services.Term(o.service)
+	organisation, err := s.carrier(ctx, tx, o)
 	if err != nil {
 		return Case{}, err
+	}
+	if o.decideBy == 0 {
+		if o.decideBy, err = s.services.DecideBy(o.service, kernel.Today(s.clock)); err != nil {
+			return Case{}, err
+		}
 	}
 	if o.kind == "" {
 		o.kind = Grant
 	}
 	c := Case{
 		ID: kernel.NewID(), Organisation: organisation, Resident: o.resident, Kind: o.kind, Service: o.service,
-		Key: o.key, About: o.about, OpenedBy: o.actor, Status: Running, OpenedAt: s.clock.Now(), DecideBy: kernel.Today(s.clock) + value.Date(7*weeks),
+		Key: o.key, About: o.about, OpenedBy: o.actor, Status: Running, OpenedAt: s.clock.Now(), DecideBy: o.decideBy,
 	}
 	if o.kind == Objection {
 		c.Status = AtPerson
@@ -64,6 +72,18 @@ func (s *Service) openTx(ctx context.Context, tx *sql.Tx, o opening) (Case, erro
 		return c, appendEvent(ctx, tx, c, c.OpenedAt, ToPerson, "system", "")
 	}
 	return c, s.enqueueDecide(ctx, tx, c)
+}
+
+// carrier is who handles the matter: of an objection, who took the decision (Awb art.
+// 6:4), wherever the resident lives by now.
+func (s *Service) carrier(ctx context.Context, tx *sql.Tx, o opening) (kernel.OrganisationID, error) {
+	if o.kind == Objection {
+		decided, err := byDecision(ctx, tx, o.resident, o.decision)
+		if !errors.Is(err, sql.ErrNoRows) {
+			return decided.Organisation, err
+		}
+	}
+	return s.services.Carrier(ctx, tx, o.resident, o.service)
 }
 
 type decidePayload struct {

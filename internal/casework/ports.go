@@ -5,6 +5,8 @@ import (
 	"database/sql"
 
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/platform/db"
+	"meent.nl/meent/law/value"
 )
 
 // Decider works out the outcome of a case and issues it.
@@ -26,7 +28,15 @@ type Settlement struct {
 	Ask func(ctx context.Context, tx *sql.Tx) error
 }
 
-// Services says which organisation decides on a service, and in how many weeks.
+// Services says where residents apply for a service, and until when may be decided.
 type Services interface {
-	Term(service string) (organisation kernel.OrganisationID, weeks int, err error)
+	// Carrier is the organisation that takes the application of a resident. Invalid
+	// where nobody takes it here.
+	Carrier(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (kernel.OrganisationID, error)
+	// DecideBy is the last day to decide on an application for a service that comes in on
+	// a day (Awb art. 4:13).
+	DecideBy(service string, received value.Date) (value.Date, error)
+	// AnswerBy is the last day to decide on an objection to a decision of a resident (Awb
+	// art. 7:10).
+	AnswerBy(ctx context.Context, resident kernel.ResidentID, decision kernel.ID) (value.Date, error)
 }

@@ -58,12 +58,16 @@ func (s *Service) Apply(ctx context.Context, resident kernel.ResidentID, service
 		if err != nil {
 			return err
 		}
+		carrier, err := s.services.Carrier(ctx, tx, resident, service)
+		if err != nil {
+			return err
+		}
 		seen := after == ""
 		for _, c = range cases {
 			if c.Service != service || c.Kind != Grant {
 				continue
 			}
-			if c.Open() {
+			if c.Open() && c.Organisation == carrier { // one that a resident left behind by moving goes on beside it
 				return nil
 			}
 			seen = seen || c.ID == after
@@ -93,8 +97,14 @@ func (s *Service) StartTx(ctx context.Context, tx *sql.Tx, resident kernel.Resid
 
 // Object opens an objection to a line of a decision, which a person handles.
 func (s *Service) Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (Case, error) {
+	decideBy, err := s.services.AnswerBy(ctx, resident, decision)
+	if err != nil {
+		return Case{}, err
+	}
 	return s.open(ctx, opening{
+		decideBy: decideBy,
 		resident: resident, service: service, first: Objected, actor: "resident", kind: Objection,
-		about: string(decision) + "#" + line, key: "bezwaar:" + string(decision) + "#" + line,
+		decision: decision,
+		about:    string(decision) + "#" + line, key: "bezwaar:" + string(decision) + "#" + line,
 	})
 }

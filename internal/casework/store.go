@@ -62,6 +62,12 @@ func ofResident(ctx context.Context, q db.Querier, resident kernel.ResidentID, i
 	return one(q.QueryRowContext(ctx, `SELECT `+columns+` FROM casework_case WHERE resident = $1 AND id = $2`, resident, id))
 }
 
+// byDecision is the case that ended in a decision; sql.ErrNoRows where there is none.
+func byDecision(ctx context.Context, q db.Querier, resident kernel.ResidentID, decision kernel.ID) (Case, error) {
+	return scan(q.QueryRowContext(ctx, `SELECT `+columns+` FROM casework_case
+		WHERE resident = $1 AND decision_id = $2`, resident, decision))
+}
+
 func list(ctx context.Context, q db.Querier, resident kernel.ResidentID) ([]Case, error) {
 	rows, err := q.QueryContext(ctx, `SELECT `+columns+` FROM casework_case WHERE resident = $1 ORDER BY opened_us DESC, id DESC`, resident)
 	if err != nil {

@@ -12,12 +12,13 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-const lawUsage = `meent law check [DIR]
+const lawUsage = `meent law check [--text TEXTS] [DIR]
        meent law test [LAW]
        meent law facts GOAL --on DATE [--json]
        meent law eval GOAL --on DATE --facts FILE.json|- [--explain] [--json]
        meent law show LAW [--on DATE] [--lang nl|en]
-       meent law diff LAW DATE1 DATE2 [--lang nl|en]`
+       meent law diff LAW DATE1 DATE2 [--lang nl|en]
+       meent law text import [--database DSN] FILE|FOLDER…`
 
 // Law is "meent law": it reads, tests and carries out laws. It gives the exit code.
 func Law(env Env, c Catalogue, args []string) int {

@@ -10,11 +10,14 @@ import (
 	"meent.nl/meent/law/document"
 )
 
-// LawCheck reads every law file, and makes every program that they allow. Faults go
-// to Out, one per line with file, line and column; the exit code is 1 with faults.
+// LawCheck reads every law file, and makes every program that they allow; with --text
+// it also lays them beside official texts. Faults go to Out, one per line with file,
+// line and column; the exit code is 1 with faults.
 func LawCheck(env Env, c Catalogue, args []string) int {
-	const usage = "meent law check [DIR]"
-	words, err := env.parse(flag.NewFlagSet("check", flag.ContinueOnError), args, 1)
+	const usage = "meent law check [--text TEXTS] [DIR]"
+	flags := flag.NewFlagSet("check", flag.ContinueOnError)
+	texts := flags.String("text", "", "a folder with official texts, to find citations that they do not have")
+	words, err := env.parse(flags, args, 1)
 	if err != nil {
 		return env.fail(usage, err)
 	}
@@ -41,6 +44,13 @@ func LawCheck(env Env, c Catalogue, args []string) int {
 	laws, versions := all.Documents().Laws(), 0
 	for _, name := range laws {
 		versions += len(all.Documents().Versions(name))
+	}
+	if *texts != "" {
+		code, err := env.lawCheckText(all, *texts)
+		if err != nil {
+			return env.fail(usage, err)
+		}
+		return code
 	}
 	fmt.Fprintf(env.Out, "%d laws in %d versions: no faults\n", len(laws), versions)
 	return exitDone

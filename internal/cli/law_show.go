@@ -4,8 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"text/tabwriter"
+	"unicode/utf8"
 
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/page"
@@ -16,11 +18,11 @@ import (
 var shown = map[page.Lang]map[string]string{
 	page.NL: {"in force": "geldt", "from": "vanaf", "until": "tot en met", "by": "uitgevoerd door", "of": "van de gemeente", "versions": "Versies",
 		"takes": "Gebruikt uit andere wetten", "gives": "Gebruikt in andere wetten", "terms": "Laat over aan lagere regels", "filled": "ingevuld door",
-		"parameters": "Bedragen, percentages en andere getallen", "article": "Artikel", "unconfirmed": "één bron", "when": "Alleen als", "exception": "In afwijking van",
+		"parameters": "Bedragen, percentages en andere getallen", "article": "Artikel", "unconfirmed": "nog niet bevestigd", "when": "Alleen als", "exception": "In afwijking van",
 		"fills": "vult in", "nobody": "niemand"},
 	page.EN: {"in force": "in force", "from": "from", "until": "until", "by": "carried out by", "of": "of the municipality", "versions": "Versions",
 		"takes": "Taken from other laws", "gives": "Used in other laws", "terms": "Left to lower regulations", "filled": "filled by",
-		"parameters": "Amounts, percentages and other numbers", "article": "Article", "unconfirmed": "one source", "when": "Only if", "exception": "By exception to",
+		"parameters": "Amounts, percentages and other numbers", "article": "Article", "unconfirmed": "not yet confirmed", "when": "Only if", "exception": "By exception to",
 		"fills": "fills", "nobody": "nobody"},
 }
 
@@ -54,7 +56,7 @@ func LawShow(env Env, c Catalogue, args []string) int {
 	if err != nil {
 		return env.fail(usage, usageError{err.Error()})
 	}
-	writePage(env.Out, p, shown[l])
+	(&lawPrinter{w: env.Out, lang: l, t: shown[l]}).page(p)
 	return exitDone
 }
 
@@ -85,38 +87,66 @@ func shownDate(all *law.Corpus, name, on string) (value.Date, error) {
 	return versions[len(versions)-1].From, nil
 }
 
-func writePage(w io.Writer, p *page.Page, t map[string]string) {
-	fmt.Fprintf(w, "%s (%s), %s, %s\n", p.Title, p.Law, p.Kind, p.Source)
-	if p.Municipality != "" {
-		fmt.Fprintf(w, "%s %s\n", t["of"], p.Municipality)
+// lawPrinter writes a law in lines of at most lineWidth, which fits a terminal of 100.
+type lawPrinter struct {
+	w    io.Writer
+	lang page.Lang
+	t    map[string]string
+}
+
+const lineWidth = 98
+
+// say writes a text in lines; those after the first stand two further in.
+func (o *lawPrinter) say(indent, format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	line := indent
+	for i, word := range strings.FieldsFunc(text, isBreak) {
+		switch {
+		case i == 0:
+			line += word
+		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > lineWidth:
+			fmt.Fprintln(o.w, line)
+			line = indent + "  " + word
+		default:
+			line += " " + word
+		}
 	}
-	fmt.Fprintf(w, "%s %s; %s %s\n", t["in force"], spanText(p.Version, t), t["by"], p.CarriedOutBy)
+	fmt.Fprintln(o.w, line)
+}
+
+func (o *lawPrinter) page(p *page.Page) {
+	t := o.t
+	o.say("", "%s (%s), %s, %s", p.Title, p.Law, page.KindText(p.Kind, o.lang), p.Source)
+	if p.Municipality != "" {
+		o.say("", "%s %s", t["of"], p.Municipality)
+	}
+	o.say("", "%s %s; %s %s", t["in force"], spanText(p.Version, t), t["by"], p.CarriedOutBy)
 	if len(p.Versions) > 1 {
 		var spans []string
 		for _, s := range p.Versions {
 			spans = append(spans, spanText(s, t))
 		}
-		fmt.Fprintf(w, "%s: %s\n", t["versions"], strings.Join(spans, "; "))
+		o.say("", "%s: %s", t["versions"], strings.Join(spans, "; "))
 	}
-	fmt.Fprintf(w, "\n%s\n", wrapped(p.Plain, ""))
-	writeLinks(w, t["takes"], p.Takes)
-	writeLinks(w, t["gives"], p.Gives)
+	fmt.Fprintf(o.w, "\n%s\n", wrapped(p.Plain, ""))
+	o.links(t["takes"], p.Takes)
+	o.links(t["gives"], p.Gives)
 	if len(p.OpenTerms) > 0 {
-		fmt.Fprintf(w, "\n%s\n", t["terms"])
+		fmt.Fprintf(o.w, "\n%s\n", t["terms"])
 	}
 	for _, term := range p.OpenTerms {
-		writeTerm(w, term, t)
+		o.term(term)
 	}
 	if len(p.Parameters) > 0 {
-		fmt.Fprintf(w, "\n%s\n", t["parameters"])
+		fmt.Fprintf(o.w, "\n%s\n", t["parameters"])
 	}
 	for _, a := range p.Parameters {
-		writeParameter(w, a, t)
+		o.parameter(a)
 	}
 	for _, a := range p.Articles {
-		fmt.Fprintf(w, "\n%s %s\n%s\n", t["article"], a.ID, wrapped(a.Plain, "  "))
+		fmt.Fprintf(o.w, "\n%s %s\n%s\n", t["article"], a.ID, wrapped(a.Plain, "  "))
 		for _, r := range a.Rules {
-			writeRule(w, r, t)
+			o.rule(r)
 		}
 	}
 }
@@ -129,91 +159,109 @@ func spanText(s page.Span, t map[string]string) string {
 	return text
 }
 
-func writeLinks(w io.Writer, head string, links []page.Link) {
+func (o *lawPrinter) links(head string, links []page.Link) {
 	if len(links) > 0 {
-		fmt.Fprintf(w, "\n%s\n", head)
+		fmt.Fprintf(o.w, "\n%s\n", head)
 	}
 	for _, l := range links {
-		fmt.Fprintf(w, "  %s (%s)\n", l.Title, l.Law)
+		o.say("  ", "%s (%s)", l.Title, l.Law)
 		for _, n := range l.Names {
-			fmt.Fprintf(w, "    %s (%s)\n", n.Label, n.Name)
+			o.say("    ", "%s (%s)", n.Label, n.Name)
 		}
 	}
 }
 
-func writeTerm(w io.Writer, term page.OpenTerm, t map[string]string) {
-	fmt.Fprintf(w, "  %s (%s), %s, %s\n", term.Label, term.Name, term.Cites, term.Unit)
+func (o *lawPrinter) term(term page.OpenTerm) {
+	t := o.t
+	o.say("  ", "%s (%s), %s, %s", term.Label, term.Name, term.Cites, term.Unit)
 	if len(term.FilledBy) == 0 {
-		fmt.Fprintf(w, "    %s %s\n", t["filled"], t["nobody"])
+		o.say("    ", "%s %s", t["filled"], t["nobody"])
 	}
 	for _, f := range term.FilledBy {
 		of := ""
 		if f.Municipality != "" {
 			of = " " + t["of"] + " " + f.Municipality
 		}
-		fmt.Fprintf(w, "    %s %s%s (%s.%s)\n", t["filled"], f.Title, of, f.Law, f.Name)
+		o.say("    ", "%s %s%s (%s.%s)", t["filled"], f.Title, of, f.Law, f.Name)
 	}
 }
 
-func writeParameter(w io.Writer, a page.Parameter, t map[string]string) {
-	unit := a.Unit
-	if unit != "" {
-		unit = ", " + unit
+func (o *lawPrinter) parameter(a page.Parameter) {
+	o.say("  ", "%s (%s), %s", a.Label, a.Name, a.Cites)
+	if a.Fills != nil {
+		o.say("    ", "%s %s.%s", o.t["fills"], a.Fills.Law, a.Fills.Name)
 	}
-	fmt.Fprintf(w, "  %s (%s), %s%s\n", a.Label, a.Name, a.Cites, unit)
 	for _, v := range a.Values {
-		mark, source := " ", v.Source
+		mark, source := "–", v.Source
 		if v.Current {
 			mark = "*"
 		}
 		if v.Unconfirmed {
-			source += " [" + t["unconfirmed"] + "]"
+			source += " [" + o.t["unconfirmed"] + "]"
 		}
-		fmt.Fprintf(w, "   %s %s: %s  (%s)\n", mark, spanText(v.Span, t), v.Text, source)
+		text := ""
+		if v.Text != "" {
+			text = ": " + v.Text
+		}
+		o.say("    ", "%s %s%s (%s)", mark, spanText(v.Span, o.t), text, source)
 		if v.Current && len(v.Rows) > 0 {
-			columns := tabwriter.NewWriter(w, 0, 1, 2, ' ', 0)
-			fmt.Fprintf(columns, "      %s\n", strings.Join(a.Columns, "\t"))
-			for _, row := range v.Rows {
-				fmt.Fprintf(columns, "      %s\n", strings.Join(row, "\t"))
-			}
-			columns.Flush()
+			o.table(a.Columns, v.Rows)
 		}
 	}
 }
 
-func writeRule(w io.Writer, r page.Rule, t map[string]string) {
-	fmt.Fprintf(w, "\n  %s (%s) · %s · %s · %s\n", r.Label, r.Name, r.Cites, r.Of, r.Yields)
-	if r.To != "" {
-		fmt.Fprintf(w, "    %s “%s”\n", t["exception"], r.To)
+// table writes the rows below numbered columns: their names may be long.
+func (o *lawPrinter) table(names []string, rows [][]string) {
+	marks := make([]string, len(names))
+	for i, name := range names {
+		marks[i] = "(" + strconv.Itoa(i+1) + ")"
+		o.say("      ", "%s %s", marks[i], name)
 	}
-	if r.Fills != "" {
-		fmt.Fprintf(w, "    %s %s\n", t["fills"], r.Fills)
+	columns := tabwriter.NewWriter(o.w, 0, 1, 2, ' ', 0)
+	fmt.Fprintf(columns, "      %s\n", strings.Join(marks, "\t"))
+	for _, row := range rows {
+		fmt.Fprintf(columns, "      %s\n", strings.Join(row, "\t"))
 	}
-	for i, line := range r.When {
-		word := strings.Repeat(" ", len(t["when"])+1)
-		if i == 0 {
-			word = t["when"] + " "
-		}
-		fmt.Fprintf(w, "    %s%s\n", word, line)
+	columns.Flush()
+}
+
+func (o *lawPrinter) rule(r page.Rule) {
+	t := o.t
+	fmt.Fprintln(o.w)
+	o.say("  ", "%s (%s)", r.Label, r.Name)
+	o.say("    ", "%s · %s · %s", r.Cites, r.Of, r.Yields)
+	if r.To != nil {
+		o.say("    ", "%s “%s”", t["exception"], r.To.Label)
 	}
-	for i, line := range r.Lines {
-		sign := "  "
-		if i == 0 {
-			sign = "= "
-		}
-		fmt.Fprintf(w, "    %s%s\n", sign, line)
+	if r.Fills != nil {
+		o.say("    ", "%s %s.%s", t["fills"], r.Fills.Law, r.Fills.Name)
+	}
+	if r.When != nil {
+		o.hanging(t["when"]+" ", r.When.Lines(o.lang, lineWidth-5-len(t["when"])))
+	}
+	o.hanging("= ", r.Formula.Lines(o.lang, lineWidth-6))
+}
+
+// hanging writes lines with a word before the first.
+func (o *lawPrinter) hanging(word string, lines []string) {
+	for _, line := range lines {
+		fmt.Fprintf(o.w, "    %s%s\n", word, line)
+		word = strings.Repeat(" ", utf8.RuneCountInString(word))
 	}
 }
 
-// wrapped breaks a text into lines of at most a hundred characters.
+// isBreak says where a line may end: not within "€ 12".
+func isBreak(r rune) bool { return r == ' ' || r == '\n' }
+
+// wrapped breaks a text into lines of at most lineWidth characters.
 func wrapped(text, indent string) string {
 	var out strings.Builder
 	line := indent
-	for i, word := range strings.Fields(text) {
+	for i, word := range strings.FieldsFunc(text, isBreak) {
 		switch {
 		case i == 0:
 			line += word
-		case len([]rune(line))+1+len([]rune(word)) > 100:
+		case utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > lineWidth:
 			out.WriteString(line + "\n")
 			line = indent + word
 		default:

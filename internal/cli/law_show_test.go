@@ -12,10 +12,10 @@ func TestLawShow(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Wet op de zorgtoeslag (zorgtoeslag), wet, BWBR0018451\ngeldt vanaf 2025-01-01",
-		"   * vanaf 2025-01-01 tot en met 2025-12-31: 2112  (Stcrt. 2024, 38887",
-		"     vanaf 2026-01-01 tot en met 2026-12-31: 2119  (",
-		"    ingevuld door Regeling zorgverzekering (regeling-zorgverzekering.woonlandfactor_van_de_persoon)",
-		"    = “Zorgtoeslag per jaar, niet afgerond”, rekenkundig afgerond in hele euro's",
+		"    * vanaf 2025-01-01 tot en met 2025-12-31: €\u00a02.112 per jaar (Stcrt. 2024, 38887",
+		"    – vanaf 2026-01-01 tot en met 2026-12-31: €\u00a02.119 per jaar (",
+		"    ingevuld door Regeling zorgverzekering\n      (regeling-zorgverzekering.woonlandfactor_van_de_persoon)",
+		"    = “Zorgtoeslag per jaar, niet afgerond”, rekenkundig afgerond op hele euro's",
 		"    In afwijking van “Zorgtoeslag per jaar, niet afgerond”",
 	} {
 		if !strings.Contains(out, want) {
@@ -23,7 +23,7 @@ func TestLawShow(t *testing.T) {
 		}
 	}
 	_, out, _ = call(t, "", "show", "regeling-zorgverzekering", "--lang", "en")
-	if !strings.Contains(out, "      belgie                    0.8165\n") || !strings.Contains(out, "“Country factor” in the table “Country factor per country” for “Country of residence”") {
+	if !strings.Contains(out, "      belgie               0.8165\n") || !strings.Contains(out, "“Country factor” from the table “Country factor per country” for “Country of residence”") {
 		t.Error(out)
 	}
 }
@@ -53,7 +53,7 @@ func TestLawDiff(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Wet op de zorgtoeslag: wat anders is op 2026-06-01 dan op 2025-06-01\n",
-		"  Standaardpremie (standaardpremie, artikel 4): +0.3%\n    was  2112 euro per jaar\n    is   2119 euro per jaar\n",
+		"  Standaardpremie (standaardpremie, artikel 4): +0,3%\n    was  €\u00a02.112 per jaar\n    is   €\u00a02.119 per jaar\n",
 	} {
 		if !strings.Contains(out, want) {
 			t.Errorf("not shown: %s\n%s", want, out)

@@ -18,7 +18,8 @@ usage: meent COMMAND [ARGUMENTS]
   migrate              bring the tables of the store up to date, and stop
   import gbav FILE     read person lists of the GBA-V layout into the registers
   tasks dead           list work that failed too often; tasks retry tries it again
-  law check [DIR]      check law files
+  law check [DIR]      check law files; --text TEXTS lays official texts beside them
+  law text import FILE store official texts, to be shown beside the plain words
   law test [LAW]       run the examples beside the laws
   law show LAW         lay a law out in words
   law diff LAW D1 D2   what changed in a law between two dates
@@ -48,6 +49,9 @@ func Run(ctx context.Context, env Env, args, environ []string) int {
 	case "tasks":
 		return Tasks(ctx, env, rest, environ)
 	case "law":
+		if len(rest) > 0 && rest[0] == "text" {
+			return LawText(ctx, env, rest[1:], environ)
+		}
 		return lawOf(env, rest)
 	case "config":
 		return Config(env, rest, environ)

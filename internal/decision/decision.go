@@ -35,6 +35,8 @@ type Content struct {
 	Sources []Source `json:"sources"`
 	// Result is the outcome with its reasons, as the law engine wrote it.
 	Result json.RawMessage `json:"result"`
+	// Grants says that an outcome that is no amount is a yes; of an amount it is false.
+	Grants bool `json:"grants,omitempty"`
 	// Automatic says that no person looked at it before it was issued.
 	Automatic bool `json:"automatic"`
 }
@@ -49,6 +51,3 @@ type Source struct {
 	Since     value.Date `json:"since,omitzero"` // holds since; zero: not known
 	FetchedAt time.Time  `json:"fetchedAt"`      // as of when the register said so
 }
-
-// objectionWeeks is the term to object (Awb art. 6:7).
-const objectionWeeks = 6

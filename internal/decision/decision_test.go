@@ -23,10 +23,14 @@ func (e *engine) Decide(string, value.Date, json.RawMessage) (decision.Worked, e
 	return e.Worked, nil
 }
 
+type terms struct{}
+
+func (terms) Object(announced value.Date) (value.Date, error) { return announced + 42, nil }
+
 func each(t *testing.T, f func(t *testing.T, d *db.DB, s *decision.Service, e *engine)) {
 	dbtest.Each(t, []db.Module{decision.Module}, func(t *testing.T, d *db.DB) {
 		e := &engine{decision.Worked{Program: "abc", Form: 1, Result: json.RawMessage(`{"answer":{"value":"130"},"steps":[1]}`)}}
-		f(t, d, decision.New(d, kernel.ClockAt(noon), e), e)
+		f(t, d, decision.New(d, kernel.ClockAt(noon), e, terms{}), e)
 	})
 }
 

@@ -24,6 +24,13 @@ type Engine interface {
 	Decide(goal string, on value.Date, facts json.RawMessage) (Worked, error)
 }
 
+// Terms works out until when can be objected.
+type Terms interface {
+	// Object is the last day to object to a decision that is made known on a day (Awb art.
+	// 6:7 and 6:8).
+	Object(announced value.Date) (value.Date, error)
+}
+
 // Worked is what an engine came to.
 type Worked struct {
 	Program string          // hash of the program that ran
@@ -36,11 +43,12 @@ type Service struct {
 	db     *db.DB
 	clock  kernel.Clock
 	engine Engine
+	terms  Terms
 }
 
 // New makes the service on a database.
-func New(d *db.DB, clock kernel.Clock, engine Engine) *Service {
-	return &Service{db: d, clock: clock, engine: engine}
+func New(d *db.DB, clock kernel.Clock, engine Engine, terms Terms) *Service {
+	return &Service{db: d, clock: clock, engine: engine, terms: terms}
 }
 
 // Issue stores a decision of a case in the transaction that closes the case. The
@@ -57,7 +65,9 @@ func (s *Service) Issue(ctx context.Context, tx *sql.Tx, d Decision) (Decision, 
 		return Decision{}, err
 	}
 	d.ID, d.IssuedAt = kernel.NewID(), s.clock.Now()
-	d.ObjectBy = kernel.Today(s.clock) + 7*objectionWeeks
+	if d.ObjectBy, err = s.terms.Object(kernel.Today(s.clock)); err != nil {
+		return Decision{}, err
+	}
 	return d, insert(ctx, tx, d)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/reason"
 )
 
@@ -20,18 +21,18 @@ func because(e *reason.Explanation) []Because {
 
 // certainty says how sure a right is. Income and assets of this year are estimates:
 // the final figure comes later, and money may have to be paid back. Only facts that
-// bore on the outcome count.
-func (s *Service) certainty(r Right, d dossier, e *reason.Explanation) (c Certainty, repayable bool) {
-	if r.Status != Needs && r.High.IsZero() {
+// bore on the outcome count. has says whether an outcome that is no amount is a right.
+func (s *Service) certainty(r Right, has verdict, d dossier, e *reason.Explanation) (c Certainty, repayable bool) {
+	if has == no || r.IsAmount() && r.Status != Needs && r.Status != RulesUnknown && r.High.IsZero() {
 		return None, false
 	}
-	if r.Status != Decided {
+	if r.Status != Decided || has == open {
 		return Possible, false
 	}
 	c = Certain
 	for _, used := range e.Used {
 		if field, ok := s.Catalogue.Field(used.Name); ok && slices.Contains(estimated, field.Group) {
-			c, repayable = Probable, true
+			c, repayable = Probable, r.IsAmount()
 		}
 		if d.told(used) {
 			c = Probable
@@ -51,7 +52,11 @@ func (d dossier) toldBy(e *reason.Explanation) []Told {
 	var all []Told
 	for _, f := range e.Used {
 		if use := d.useOf(f); use.Register == OwnStatement {
-			all = append(all, Told{Missing{use.Relation, use.Member, use.Field}, use.Text})
+			text := use.Text
+			if use.State == register.NotApplicable.String() {
+				text = Absent
+			}
+			all = append(all, Told{Missing{use.Relation, use.Member, use.Field}, text})
 		}
 	}
 	return all

@@ -33,6 +33,8 @@ type dossier struct {
 	uses  []FactUse
 	// members are the persons of each relation, in the order of the facts.
 	members map[string][]kernel.ResidentID
+	// carrier is the organisation that carries out the service.
+	carrier string
 	// failed are the facts and relations whose register did not answer.
 	failed []string
 }
@@ -101,6 +103,11 @@ func (d *dossier) put(into map[string]any, use FactUse, t value.Type, v register
 	case register.Unknown:
 		if s, ok := told[statementKey{use.Relation, use.Member, use.Field}]; ok {
 			use.State, use.Text, use.Register, use.Synthetic, use.FetchedAt = register.Known.String(), s.text, OwnStatement, false, s.at
+			if s.text == Absent {
+				use.State, use.Text = register.NotApplicable.String(), ""
+				into[use.Field] = nil
+				break
+			}
 			into[use.Field] = lawValue(t, s.text)
 		}
 	}

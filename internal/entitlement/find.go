@@ -27,7 +27,8 @@ type Question struct {
 }
 
 // Find asks the registers for what the law of a service needs, and works it out.
-// Nothing is stored but the log of what was used.
+// Nothing is stored but the log of what was used. Where the law gives no outcome, the
+// right that comes with the error says whose it is.
 func (s *Service) Find(ctx context.Context, q Question) (Finding, error) {
 	service, ok := s.Catalogue.Service(q.Service)
 	if !ok {
@@ -47,7 +48,7 @@ func (s *Service) Find(ctx context.Context, q Question) (Finding, error) {
 	}
 	f, err := s.find(q.Resident, service, p, c.dossier(p))
 	if err != nil {
-		return Finding{}, err
+		return f, err
 	}
 	f.Right.Further, err = s.findFurther(further, c)
 	return f, err

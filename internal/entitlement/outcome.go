@@ -3,6 +3,7 @@ package entitlement
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
@@ -15,21 +16,33 @@ import (
 // find works out a service with what was collected.
 func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p *program.Program, d dossier) (Finding, error) {
 	right := Right{
-		Organisation: kernel.OrganisationID(service.Organisation), Resident: resident, Service: service.ID,
+		Organisation: kernel.OrganisationID(d.carrier), Resident: resident, Service: service.ID,
 		On: p.On, ComputedAt: s.Clock.Now(),
 	}
 	outcome, explanation, answer, err := s.ask(service.Goal, p, d)
 	if err != nil {
-		return Finding{}, err
+		return Finding{Right: right}, err
 	}
-	right.Unit = outcome.Type.Unit.String()
-	right.settle(outcome)
-	right.Missing = d.missing(outcome)
+	has := yes
+	if isAmount(outcome.Type) {
+		right.Unit = outcome.Type.Unit.String()
+		right.settle(outcome)
+	} else {
+		right.answered(outcome, d)
+		if has, err = s.verdictOf(service, right, p, d); err != nil {
+			return Finding{Right: right}, err
+		}
+	}
+	if outcome.NotApplicable && leftOpen(explanation) {
+		right.Status, has = RulesUnknown, open
+	}
+	right.Missing = inOrder(service, d.missing(outcome))
 	if d.hangsOn(right.Missing) {
 		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
 	}
 	right.Because, right.Told = because(explanation), d.toldBy(explanation)
-	right.Certainty, right.Repayable = s.certainty(right, d, explanation)
+	right.Together = together(service.Joint, d, explanation)
+	right.Certainty, right.Repayable = s.certainty(right, has, d, explanation)
 	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
 }
 
@@ -66,6 +79,12 @@ func (r *Right) settle(o run.Outcome) {
 	default:
 		r.Status = Needs
 	}
+}
+
+// leftOpen says whether the outcome hangs on what a municipality must set, and no
+// regulation of that municipality is known.
+func leftOpen(e *reason.Explanation) bool {
+	return slices.ContainsFunc(e.Steps, func(s reason.Step) bool { return s.SetBy != nil && s.SetBy.Law == "" })
 }
 
 // missing names the facts that the law engine still needs by whom they are about.

@@ -27,6 +27,9 @@ func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, servic
 		return kernel.Invalidf("this question cannot be answered here; call the organisation")
 	}
 	canonical, err := field.Canonical(text)
+	if field.Optional && text == Absent {
+		canonical, err = Absent, nil
+	}
 	if err != nil {
 		return kernel.Errorf(kernel.Invalid, "the answer does not fit the question: %w", err)
 	}
@@ -57,7 +60,7 @@ func (d dossier) own() []string {
 }
 
 // logStatements writes down the use of what the resident told us, before it is used.
-func (s *Service) logStatements(ctx context.Context, q Question, service *catalogue.Service, fields []string) error {
+func (s *Service) logStatements(ctx context.Context, q Question, service *catalogue.Service, carrier string, fields []string) error {
 	slices.Sort(fields)
 	fields = slices.Compact(fields)
 	purpose, ok := s.Catalogue.Purpose(service.Purpose)
@@ -71,7 +74,7 @@ func (s *Service) logStatements(ctx context.Context, q Question, service *catalo
 	record.Attributes[ldv.DataSubject] = string(q.Resident)
 	record.Attributes[ldv.DataSubjectType] = "meent:resident"
 	return s.Log.Write(ctx, logbook.Line{
-		Record: record, Resident: q.Resident, At: now, Organisation: service.Organisation, Purpose: purpose.ID,
+		Record: record, Resident: q.Resident, At: now, Organisation: carrier, Purpose: purpose.ID,
 		Register: OwnStatement, Fields: fields, Basis: purpose.Basis, Service: service.ID, Case: q.Case, By: q.By,
 	})
 }

@@ -33,6 +33,12 @@ type Laws interface {
 	Work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error)
 }
 
+// Grants are the decisions in force.
+type Grants interface {
+	// Granted says whether the newest decision on a service for a resident grants it.
+	Granted(ctx context.Context, resident kernel.ResidentID, service string) (bool, error)
+}
+
 // Cases carries on what waited for an answer, and starts what comes by itself.
 type Cases interface {
 	AnsweredTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, field string) error

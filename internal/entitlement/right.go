@@ -21,6 +21,9 @@ const (
 	// Unpublished says that there may be a right, of which the amount for this date
 	// is not set, or not known to us.
 	Unpublished Status = "unpublished"
+	// RulesUnknown says that the law leaves it to the municipality of the resident, of
+	// which no regulation is known here.
+	RulesUnknown Status = "rules"
 	// ForPerson says that the law gives no outcome for these facts: a person decides.
 	ForPerson Status = "person"
 )
@@ -45,6 +48,7 @@ type Right struct {
 	// Low and High bound the amount in Unit; they are equal when it is decided.
 	Low, High value.Decimal
 	Unit      string // euro per month
+	Answer    Answer `json:",omitzero"` // the outcome where it is no amount
 	Certainty Certainty
 	// Because are facts that fix the outcome whatever the others are, at most five; empty
 	// while it is not decided.
@@ -57,8 +61,12 @@ type Right struct {
 	Further []Further
 	// Repayable says that the outcome rests on an estimate, so that money may have
 	// to be paid back when the final figure is known.
-	Repayable  bool
-	Declined   bool // the resident said "Nee, dank u"
+	Repayable bool
+	// Together are those with whom the resident has the right as one: it is granted to
+	// one of them. Holder is who of them has it now; empty while nobody does.
+	Together   []kernel.ResidentID
+	Holder     kernel.ResidentID `json:"-"`
+	Declined   bool              // the resident said "Nee, dank u"
 	ComputedAt time.Time
 }
 
@@ -101,6 +109,10 @@ type FactUse struct {
 	Since     value.Date        `json:"since,omitzero"` // holds since; zero: not known
 	FetchedAt time.Time         `json:"fetchedAt"`
 }
+
+// Absent is what a resident tells of an optional fact that there is not: no move, no
+// decision yet.
+const Absent = "null"
 
 // OwnStatement is the source of what the resident told us.
 const OwnStatement = "eigen-opgave"

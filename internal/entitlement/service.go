@@ -1,6 +1,7 @@
 package entitlement
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"embed"
@@ -29,6 +30,7 @@ type Parts struct {
 	Registers Registers
 	Log       Log
 	Cases     Cases
+	Grants    Grants
 }
 
 // Service works out rights, keeps the outcome and explains it.
@@ -43,7 +45,16 @@ func New(parts Parts) *Service {
 
 // Overview is the stored outcome of every service for a resident. It asks no register.
 func (s *Service) Overview(ctx context.Context, resident kernel.ResidentID) ([]Right, error) {
-	return loadRights(ctx, s.DB.Read(), resident)
+	rights, err := loadRights(ctx, s.DB.Read(), resident)
+	if err != nil {
+		return nil, err
+	}
+	for i := range rights {
+		if err := s.findHolder(ctx, &rights[i]); err != nil {
+			return nil, err
+		}
+	}
+	return rights, nil
 }
 
 // Finding is the stored outcome of one service with everything behind it. NotFound
@@ -52,7 +63,11 @@ func (s *Service) Finding(ctx context.Context, resident kernel.ResidentID, servi
 	if _, ok := s.Catalogue.Service(service); !ok {
 		return Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
 	}
-	return loadFinding(ctx, s.DB.Read(), resident, service)
+	f, err := loadFinding(ctx, s.DB.Read(), resident, service)
+	if err != nil {
+		return Finding{}, err
+	}
+	return f, s.findHolder(ctx, &f.Right)
 }
 
 // Residents is everybody whose rights were ever worked out.
@@ -98,7 +113,9 @@ func (s *Service) findOne(ctx context.Context, resident kernel.ResidentID, servi
 	case errors.Is(err, ErrSourceAway):
 		return s.nothingSaid(resident, service, SourceAway), nil
 	case errors.As(err, &noOutcome):
-		return s.nothingSaid(resident, service, ForPerson), nil
+		nothing := s.nothingSaid(resident, service, ForPerson)
+		nothing.Right.Organisation = cmp.Or(f.Right.Organisation, nothing.Right.Organisation)
+		return nothing, nil
 	}
 	return f, err
 }
@@ -139,6 +156,19 @@ func (s *Service) Decline(ctx context.Context, resident kernel.ResidentID, servi
 		}
 		return deleteDeclined(ctx, tx, f.Right)
 	})
+}
+
+// Carrier is the organisation that carries out a service for a resident: for what
+// municipalities decide, the one of the kept right. NotFound while none is kept.
+func (s *Service) Carrier(ctx context.Context, q db.Querier, resident kernel.ResidentID, service *catalogue.Service) (kernel.OrganisationID, error) {
+	if !service.Municipal() {
+		return kernel.OrganisationID(service.Organisation), nil
+	}
+	id, err := carrierOf(ctx, q, resident, service.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", kernel.Errorf(kernel.NotFound, "this right was not worked out yet")
+	}
+	return id, err
 }
 
 // SaveTx keeps a finding in the transaction of the decision that rests on it.

@@ -27,7 +27,7 @@ type statements map[statementKey]statement
 
 func loadStatements(ctx context.Context, q db.Querier, resident kernel.ResidentID) (statements, error) {
 	rows, err := q.QueryContext(ctx, `SELECT relation, member, field, text, at_us
-		FROM entitlement_statement WHERE resident = $1`, resident)
+		FROM entitlement_statement WHERE resident = $1 ORDER BY at_us`, resident)
 	if err != nil {
 		return nil, err
 	}

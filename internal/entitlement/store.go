@@ -15,15 +15,25 @@ const insertFinding = `INSERT INTO entitlement_right (organisation, resident, se
 	VALUES ($1, $2, $3, $4, $5, $6, $7)
 	ON CONFLICT (organisation, resident, service) DO `
 
-// saveFinding keeps a finding, unless a later one is kept already.
+// saveFinding keeps a finding, unless a later one is kept already. Of a resident who
+// moved, what the municipality before would decide goes.
 func saveFinding(ctx context.Context, tx *sql.Tx, f Finding) error {
+	_, err := tx.ExecContext(ctx, `DELETE FROM entitlement_right
+		WHERE resident = $1 AND service = $2 AND organisation <> $3 AND computed_us <= $4`,
+		f.Right.Resident, f.Right.Service, f.Right.Organisation, f.Right.ComputedAt.UnixMicro())
+	if err != nil {
+		return err
+	}
 	return insert(ctx, tx, f, insertFinding+`UPDATE
 		SET computed_us = excluded.computed_us, summary = excluded.summary, facts = excluded.facts, law = excluded.law
 		WHERE entitlement_right.computed_us <= excluded.computed_us`)
 }
 
-// saveFirstFinding keeps a finding where none is kept.
+// saveFirstFinding keeps a finding where none is kept, of whichever organisation.
 func saveFirstFinding(ctx context.Context, tx *sql.Tx, f Finding) error {
+	if _, err := carrierOf(ctx, tx, f.Right.Resident, f.Right.Service); !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
 	return insert(ctx, tx, f, insertFinding+`NOTHING`)
 }
 
@@ -90,14 +100,21 @@ func loadFinding(ctx context.Context, q db.Querier, resident kernel.ResidentID, 
 	); err != nil {
 		return Finding{}, fmt.Errorf("entitlement: a stored right is not readable: %w", err)
 	}
-	f.Right.Declined, err = isDeclined(ctx, q, resident, service)
+	f.Right.Declined, err = isDeclined(ctx, q, f.Right)
 	return f, err
 }
 
-func isDeclined(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (bool, error) {
+// carrierOf is the organisation of the kept right; sql.ErrNoRows where none is kept.
+func carrierOf(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (id kernel.OrganisationID, err error) {
+	err = q.QueryRowContext(ctx, `SELECT organisation FROM entitlement_right
+		WHERE resident = $1 AND service = $2 ORDER BY computed_us DESC LIMIT 1`, resident, service).Scan(&id)
+	return id, err
+}
+
+func isDeclined(ctx context.Context, q db.Querier, r Right) (bool, error) {
 	var n int
 	err := q.QueryRowContext(ctx, `SELECT count(*) FROM entitlement_declined
-		WHERE resident = $1 AND service = $2`, resident, service).Scan(&n)
+		WHERE organisation = $1 AND resident = $2 AND service = $3`, r.Organisation, r.Resident, r.Service).Scan(&n)
 	return n > 0, err
 }
 

@@ -30,6 +30,7 @@ func (s *Service) withoutAmount(ctx context.Context, q Question) (Finding, error
 		return Finding{}, err
 	}
 	d := c.dossier(p)
+	right.Organisation = kernel.OrganisationID(c.carrier)
 	outcome, _, answer, err := s.ask(service.Right, p, d)
 	if err != nil {
 		return Finding{}, err

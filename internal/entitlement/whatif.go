@@ -45,6 +45,9 @@ func (s *Service) WhatIf(ctx context.Context, resident kernel.ResidentID, servic
 	for name, v := range other {
 		d.facts[name] = v
 	}
+	if moved, ok := changes[catalogue.MunicipalityField]; ok {
+		d.carrier = s.Catalogue.Carrier(declared.Organisation, moved)
+	}
 	c.Then, err = s.find(resident, declared, p, d)
 	return c, err
 }

@@ -1,6 +1,8 @@
 package population
 
 import (
+	"maps"
+
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/population/facts"
@@ -38,6 +40,8 @@ func (w *writing) person(h *held) {
 	p, subject := parts{}, h.person.BSN
 	w.values(p, subject, "person", fields.OfPerson(view))
 	invented := w.generator.Person(view)
+	replace(invented, h.extra.Person)
+	maps.Copy(invented, w.generator.Follow(view, invented))
 	replace(invented, h.extra.Person)
 	w.values(p, subject, "person", invented)
 
@@ -91,7 +95,9 @@ func (w *writing) together(v kin.View, relation string, bsn kernel.BSN) fields.V
 	case relation == fields.Candidates:
 		for _, c := range v.Candidates {
 			if c.BSN == bsn {
-				return w.generator.Candidate(v, c)
+				out := w.generator.Candidate(v, c)
+				replace(out, w.neighbours.lists[v.Person.BSN.Digits()].extra.AsPartner)
+				return out
 			}
 		}
 	}

@@ -21,6 +21,8 @@ type Extra struct {
 	// AsChild are of the person together with each parent, AsParent with each child.
 	AsChild  map[string]string `json:",omitempty"`
 	AsParent map[string]string `json:",omitempty"`
+	// AsPartner are of the person together with each adult who may be the partner.
+	AsPartner map[string]string `json:",omitempty"`
 }
 
 // List is a person list to be stored.

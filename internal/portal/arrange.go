@@ -6,7 +6,10 @@ import (
 	"meent.nl/meent/internal/kernel"
 )
 
-type arrangePage struct{ Events []eventCard }
+type arrangePage struct {
+	Events  []eventCard
+	WhatIfs bool // something can be worked out before it happens
+}
 
 type eventCard struct{ Title, Text, Href string }
 
@@ -14,13 +17,14 @@ type eventCard struct{ Title, Text, Href string }
 type lifeEventPage struct {
 	Title, Text string
 	Services    []consequence
+	WhatIfs     []eventCard
 	Try         string // where a demonstration lets it happen; empty elsewhere
 }
 
 type consequence struct{ Title, Href, Worth, Text, How string }
 
 func (v *visit) arrange() error {
-	var p arrangePage
+	p := arrangePage{WhatIfs: len(v.Catalogue.WhatIfs) > 0}
 	for _, e := range v.Catalogue.LifeEvents {
 		p.Events = append(p.Events, eventCard{Title: e.Title.In(v.Lang), Text: e.Summary.In(v.Lang), Href: "/regelen/" + e.ID})
 	}
@@ -44,7 +48,7 @@ func (v *visit) lifeEvent() error {
 	for _, r := range rights {
 		byService[r.Service] = r
 	}
-	p := lifeEventPage{Title: event.Title.In(v.Lang), Text: event.Summary.In(v.Lang)}
+	p := lifeEventPage{Title: event.Title.In(v.Lang), Text: event.Summary.In(v.Lang), WhatIfs: v.whatIfCards(v.Catalogue.WhatIfsOf(event.ID))}
 	for _, id := range event.Services {
 		service, ok := v.Catalogue.Service(id)
 		if !ok {
@@ -52,7 +56,7 @@ func (v *visit) lifeEvent() error {
 		}
 		c := consequence{
 			Title: service.Title.In(v.Lang), Href: "/recht/" + id, Text: service.Summary.In(v.Lang),
-			How: v.how(service),
+			How: v.how(service, byService[id]),
 		}
 		if r, ok := byService[id]; ok {
 			c.Worth = v.rightLine(r, inForce[id]).Worth
@@ -66,13 +70,17 @@ func (v *visit) lifeEvent() error {
 }
 
 // how says whether it comes by itself, must be said yes to, or is arranged elsewhere.
-func (v *visit) how(s *catalogue.Service) string {
-	organisation := v.organisationName(s.Organisation)
-	switch s.Mode {
-	case catalogue.Automatic:
+func (v *visit) how(s *catalogue.Service, r entitlement.Right) string {
+	organisation := v.organisationName(carrierOf(s, r))
+	switch {
+	case s.Mode == catalogue.Tip:
+		return v.T("arrange.tip", "organisation", organisation)
+	case !v.Catalogue.TakesApplications(s, carrierOf(s, r)):
+		return v.T("arrange.elsewhere", "organisation", organisation)
+	case s.Mode == catalogue.Automatic:
 		return v.T("arrange.automatic", "organisation", organisation)
-	case catalogue.Offer:
-		return v.T("arrange.offer", "organisation", organisation)
+	case s.ByPerson:
+		return v.T("arrange.by-person", "organisation", organisation)
 	}
-	return v.T("arrange.tip", "organisation", organisation)
+	return v.T("arrange.offer", "organisation", organisation)
 }

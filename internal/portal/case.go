@@ -36,7 +36,11 @@ func (v *visit) oneCase() error {
 	if err != nil {
 		return err
 	}
-	return v.show("zaak", v.caseTitle(c), v.caseOf(c, events), v.crumb("/zaken", "cases.title"))
+	p := v.caseOf(c, events)
+	if p.Late, err = v.late(c); err != nil {
+		return err
+	}
+	return v.show("zaak", v.caseTitle(c), p, v.crumb("/zaken", "cases.title"))
 }
 
 func (v *visit) caseOf(c casework.Case, events []casework.Event) casePage {
@@ -49,10 +53,8 @@ func (v *visit) caseOf(c casework.Case, events []casework.Event) casePage {
 		{Key: v.T("case.opened"), Value: v.Day(c.OpenedAt)},
 	}
 	if c.Open() {
-		p.Facts = append(p.Facts, view.Item{Key: v.T("case.decide-by"), Value: v.Date(c.DecideBy), Note: v.daysLeft(c.DecideBy), Date: true})
-		if v.today() > c.DecideBy {
-			p.Late = &view.Alert{Kind: "warning", Title: v.T("case.late-title"), Text: v.T("case.late-text", "date", v.Date(c.DecideBy))}
-		}
+		p.Facts = append(p.Facts, view.Item{Key: v.T("case.decide-by"), Value: v.Date(c.DecideBy), Note: v.daysLeft(c.DecideBy), Date: true},
+			view.Item{Key: v.T("case.term-by"), Value: v.T(termLaw(c)), Href: ruleLink(termRule(c), kernel.DateOf(c.OpenedAt))})
 	}
 	if c.Status == casework.Waiting {
 		p.Questions = &view.Link{Href: "/recht/" + c.Service + "#vraag", Text: v.T("case.to-question")}

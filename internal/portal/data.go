@@ -53,7 +53,7 @@ func (v *visit) data() error {
 	if err != nil {
 		return err
 	}
-	p := dataPage{Owners: v.owners()}
+	p := dataPage{Owners: v.owners(answer.Person)}
 	if !ready {
 		p.Busy = &view.Alert{Kind: "info", Title: v.T("data.slow"), Text: v.T("data.slow-text"), Link: &view.Link{Href: "/gegevens", Text: v.T("data.again")}}
 	} else {
@@ -147,12 +147,17 @@ func (v *visit) failed(person register.Person) []string {
 	return out
 }
 
-// owners are who keeps each register, and how to reach them.
-func (v *visit) owners() []view.Item {
+// owners are who keeps each register, and how to reach them. What each municipality keeps
+// is kept by the one where the resident is registered.
+func (v *visit) owners(person register.Person) []view.Item {
 	items := make([]view.Item, 0, len(v.Catalogue.Registers))
 	for _, r := range v.Catalogue.Registers {
-		item := view.Item{Key: r.Title.In(v.Lang), Value: v.organisationName(r.Owner)}
-		if o, ok := v.Catalogue.Organisation(r.Owner); ok {
+		owner := r.Owner
+		if o, ok := v.Catalogue.Organisation(owner); ok && o.Municipality != "" {
+			owner = v.Catalogue.Carrier(catalogue.Gemeente, person.Values[catalogue.MunicipalityField].Text)
+		}
+		item := view.Item{Key: r.Title.In(v.Lang), Value: capital(v.organisationName(owner))}
+		if o, ok := v.Catalogue.Organisation(owner); ok {
 			item.Href, item.Note = o.Website, o.Phone
 		}
 		items = append(items, item)

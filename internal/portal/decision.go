@@ -7,6 +7,7 @@ import (
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/view"
+	legal "meent.nl/meent/internal/term"
 	"meent.nl/meent/law/value"
 )
 
@@ -92,14 +93,21 @@ func (v *visit) decisionOf(d decision.Decision) (decisionPage, error) {
 
 // decisionAnswer is the title: what was decided.
 func (v *visit) decisionAnswer(d decision.Decision, r explained) string {
-	if r.pays() {
-		return v.grantedAnswer(d.Service, r)
+	if grants(d, r) {
+		return v.grantedAnswer(d, r)
+	}
+	if answer := v.decidedAnswer(d, r); answer != "" {
+		return answer
 	}
 	return v.T("decision.not-granted", "service", within(v.serviceName(d.Service)))
 }
 
 // grantedAnswer is what is paid: U krijgt € 131 zorgtoeslag per maand.
-func (v *visit) grantedAnswer(service string, r explained) string {
+func (v *visit) grantedAnswer(d decision.Decision, r explained) string {
+	if answer := v.decidedAnswer(d, r); answer != "" {
+		return answer
+	}
+	service := d.Service
 	amount, err := value.ParseDecimal(r.Answer.Text)
 	if err != nil { // it pays, so it is a number
 		return v.serviceName(service)
@@ -109,9 +117,8 @@ func (v *visit) grantedAnswer(service string, r explained) string {
 
 func (v *visit) decisionKey(d decision.Decision, r explained) []view.Item {
 	var items []view.Item
-	if r.pays() {
-		items = append(items,
-			view.Item{Key: v.T("sum.amount"), Value: v.Fact(r.Type, r.Answer.Text)},
+	if grants(d, r) {
+		items = append(items, v.outcomeItem(r),
 			view.Item{Key: v.T("decision.on-day"), Value: v.Date(d.Content.On)},
 			view.Item{Key: v.T("decision.do"), Value: v.T("decision.do-nothing")})
 	} else {
@@ -124,14 +131,14 @@ func (v *visit) decisionKey(d decision.Decision, r explained) []view.Item {
 	if v.today() > d.ObjectBy {
 		objection = view.Item{Key: v.T("decision.disagree"), Value: v.T("decision.object-over", "date", v.Date(d.ObjectBy))}
 	}
-	return append(items, objection, view.Item{
+	return append(items, objection, view.Item{Key: v.T("case.term-by"), Value: v.T("decision.object-law"), Href: ruleLink(legal.ObjectRule, kernel.DateOf(d.IssuedAt))}, view.Item{
 		Key: v.T("decision.by"), Value: v.organisationName(string(d.Organisation)), Note: v.T("decision.on", "date", v.Day(d.IssuedAt), "number", shortID(d.ID)),
 	})
 }
 
 func (v *visit) decisionWhy(d decision.Decision, r explained) string {
 	name := within(v.serviceName(d.Service))
-	if r.pays() {
+	if grants(d, r) {
 		return v.T("decision.why-yes", "service", name, "n", len(r.Steps))
 	}
 	return v.T("decision.why-no", "service", name, "n", len(r.Steps))

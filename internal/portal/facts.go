@@ -5,6 +5,7 @@ import (
 
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/value"
 )
 
 // factGroup are the facts of one person.
@@ -42,13 +43,20 @@ func (v *visit) factsOf(facts []shownFact, e explained) factsView {
 		decisive[pathOf(f.Of, f.Name)] = true
 	}
 	var out factsView
+	var none []shownFact
 	for _, f := range facts {
 		if decisive[f.path] {
 			out.Decisive = v.addFact(out.Decisive, f)
+		} else if f.item.Value == v.T("fact.none") {
+			none = append(none, f)
 		} else {
 			out.Others = v.addFact(out.Others, f)
 			out.Count++
 		}
+	}
+	for _, f := range none {
+		out.Others = v.addNone(out.Others, f)
+		out.Count++
 	}
 	if len(out.Decisive) == 0 { // nothing turned the scale: they all stand side by side
 		out.Decisive, out.Others, out.Count = out.Others, nil, 0
@@ -57,13 +65,31 @@ func (v *visit) factsOf(facts []shownFact, e explained) factsView {
 	return out
 }
 
+// ofWhom is the title of the group of a person; empty: the resident.
+func (v *visit) ofWhom(path string) string {
+	if p := parsePath(path); p.member > 0 {
+		return capital(v.member(p.relation, p.member))
+	}
+	return ""
+}
+
+// addNone names a fact that a person does not have in one line with the others that
+// this person does not have.
+func (v *visit) addNone(groups []factGroup, f shownFact) []factGroup {
+	key := v.T("fact.none-of-these")
+	for i := range groups {
+		last := len(groups[i].Items) - 1
+		if groups[i].Title == v.ofWhom(f.path) && last >= 0 && groups[i].Items[last].Key == key {
+			groups[i].Items[last].Value += "; " + within(f.item.Key)
+			return groups
+		}
+	}
+	return v.addFact(groups, shownFact{f.path, view.Item{ID: f.item.ID, Key: key, Value: f.item.Key}})
+}
+
 // addFact puts a fact with the others of the same person.
 func (v *visit) addFact(groups []factGroup, f shownFact) []factGroup {
-	p := parsePath(f.path)
-	title := ""
-	if p.member > 0 {
-		title = capital(v.member(p.relation, p.member))
-	}
+	title := v.ofWhom(f.path)
 	for i := range groups {
 		if groups[i].Title == title {
 			groups[i].Items = append(groups[i].Items, f.item)
@@ -82,6 +108,27 @@ func (v *visit) member(relation string, n int) string {
 		return v.T("person.partner", "n", n)
 	}
 	return within(v.fieldName(relation)) + " " + strconv.Itoa(n)
+}
+
+// memberAsked says about whom a question is: uw kind 2, geboren op 3 mei 2019.
+func (v *visit) memberAsked(m entitlement.Missing, facts []entitlement.FactUse) string {
+	number, born := 0, ""
+	for _, use := range facts {
+		if m.Member == "" || use.Relation != m.Relation || use.Member != m.Member {
+			continue
+		}
+		number = parsePath(use.Path).member
+		if d, err := value.ParseDate(use.Text); err == nil && use.Field == "geboortedatum" {
+			born = v.Date(d)
+		}
+	}
+	switch {
+	case number == 0:
+		return within(v.fieldName(m.Relation))
+	case born == "":
+		return v.member(m.Relation, number)
+	}
+	return v.T("person.born", "person", v.member(m.Relation, number), "date", born)
 }
 
 // useFacts shows the facts of a right; relations are left out, since who they are

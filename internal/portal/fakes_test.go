@@ -15,6 +15,7 @@ import (
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/register"
+	legal "meent.nl/meent/internal/term"
 	"meent.nl/meent/law/value"
 	"meent.nl/meent/ldv"
 )
@@ -30,6 +31,9 @@ type fakes struct {
 	answer    register.Answer
 	slow      chan struct{} // registers wait for it; nil: they answer at once
 	broken    error         // what every port says
+
+	forecast *entitlement.Consequences // nil: what is filled in cannot be
+	asked    []entitlement.Inputs
 
 	answered []string
 	called   []CallBack
@@ -321,4 +325,11 @@ func personData() register.Answer {
 		}}, {Values: map[string]register.Value{"geboortedatum": known("geboortedatum", "brp", "2021-08-02")}}}},
 	}}
 	return register.Answer{Person: p, At: now}
+}
+
+// lateTerms gives the same lateness for every case.
+type lateTerms struct{}
+
+func (lateTerms) Late(_, today value.Date) (legal.Lateness, error) {
+	return legal.Lateness{From: today + 15, Most: value.Decimal{Coefficient: 1442}}, nil
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"meent.nl/meent/catalogue"
+	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/law/value"
 )
@@ -60,12 +61,21 @@ func (v *visit) ask(id string, f *catalogue.Field, label, text string) view.Fiel
 	default:
 		field.Kind, field.Value = "text", text
 	}
+	if f.Optional && field.Kind != "choice" && field.Kind != "select" {
+		field.None = view.Choice{Value: entitlement.Absent, Text: v.T("form.none"), Chosen: text == entitlement.Absent}
+		if field.None.Chosen {
+			field.Value = ""
+		}
+	}
 	return field
 }
 
 // read takes over what was filled in, and gives the canonical form. Nothing filled
 // in is ""; what cannot be understood puts an error on the field.
 func (v *visit) read(field *view.Field, f *catalogue.Field, form url.Values) string {
+	if field.None.Chosen = field.None.Text != "" && form.Get(field.ID+"-none") == field.None.Value; field.None.Chosen {
+		return entitlement.Absent
+	}
 	given := strings.TrimSpace(form.Get(field.ID))
 	text, remedy := given, "form.bad-choice"
 	switch f.Type.Kind {

@@ -21,6 +21,9 @@ func (v *visit) organisationName(id string) string {
 	if o, ok := v.Catalogue.Organisation(id); ok {
 		return o.Name.In(v.Lang)
 	}
+	if id == catalogue.Gemeente {
+		return v.T("organisation.municipality")
+	}
 	return id
 }
 

@@ -117,7 +117,7 @@ func (v *visit) overviewOf(s stored) overviewPage {
 	}
 	granted := v.money(&p, s.decisions)
 	for _, r := range s.rights {
-		if len(p.Rights) < mostRights && r.MayHave() && !r.Declined && !running[r.Service] && !granted[r.Service] {
+		if len(p.Rights) < mostRights && r.MayHave() && !r.Declined && !v.isTip(r.Service) && r.Holder == "" && !running[r.Service] && !granted[r.Service] {
 			p.Rights = append(p.Rights, v.rightLine(r, nil))
 		}
 	}
@@ -157,10 +157,13 @@ func (v *visit) money(p *overviewPage, decisions []decision.Decision) map[string
 		}
 		seen[d.Service] = true
 		reason, err := readAnswer(d.Content.Result)
-		if err != nil || !reason.pays() {
+		if err != nil || !grants(d, reason) {
 			continue
 		}
 		granted[d.Service] = true
+		if !reason.pays() {
+			continue
+		}
 		p.Money = append(p.Money, moneyLine{
 			What: v.serviceName(d.Service), Href: "/besluiten/" + string(d.ID),
 			From: v.organisationName(string(d.Organisation)), Amount: v.Fact(reason.Type, reason.Answer.Text),

@@ -28,6 +28,7 @@ type Parts struct {
 
 	Rights    Rights
 	Cases     Cases
+	Terms     Terms
 	Decisions Decisions
 	Messages  Messages
 	Logbook   Log

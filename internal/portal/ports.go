@@ -12,6 +12,8 @@ import (
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/register"
+	legal "meent.nl/meent/internal/term"
+	"meent.nl/meent/law/value"
 )
 
 // Rights are what a resident has a right to.
@@ -22,6 +24,8 @@ type Rights interface {
 	Answer(ctx context.Context, resident kernel.ResidentID, service string, missing entitlement.Missing, text string) error
 	Changeable(service string) ([]*catalogue.Field, error)
 	WhatIf(ctx context.Context, resident kernel.ResidentID, service string, changes entitlement.Changes) (entitlement.Comparison, error)
+	Beginning(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf) (entitlement.Inputs, map[string][]entitlement.Candidate, error)
+	Forecast(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf, in entitlement.Inputs) (entitlement.Consequences, error)
 }
 
 // Cases are the running matters of a resident.
@@ -30,6 +34,13 @@ type Cases interface {
 	Case(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (casework.Case, []casework.Event, error)
 	Apply(ctx context.Context, resident kernel.ResidentID, service string, after kernel.ID) (casework.Case, error)
 	Object(ctx context.Context, resident kernel.ResidentID, service string, decision kernel.ID, line string) (casework.Case, error)
+}
+
+// Terms work out what lateness costs.
+type Terms interface {
+	// Late is what urging on today costs the authority, for a decision that was due by a
+	// day before today.
+	Late(due, today value.Date) (legal.Lateness, error)
 }
 
 // Decisions are what was decided about a resident.

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"meent.nl/meent/internal/platform/view"
@@ -169,6 +170,28 @@ func authority(source string) string {
 	return strings.TrimSpace(first)
 }
 
+// inputLabel names a number of the law, and the row of a table that it stands in.
+func (v *visit) inputLabel(in reason.Input) string {
+	label := v.text(*in.Label)
+	if in.Row != nil {
+		label += " (" + v.tableRow(v.text(*in.Row)) + ")"
+	}
+	return label
+}
+
+// rowNumber is the number in the name of a table row: vanaf 42314.00.
+var rowNumber = regexp.MustCompile(`^((?:.* )?)(-?[0-9]+(?:\.[0-9]*[1-9])?)(?:\.?0*)$`)
+
+// tableRow writes the name of a table row for people: vanaf 42.314.
+func (v *visit) tableRow(row string) string {
+	if m := rowNumber.FindStringSubmatch(row); m != nil {
+		if n, err := value.ParseDecimal(m[2]); err == nil {
+			return m[1] + v.Number(n)
+		}
+	}
+	return v.Fact(value.Type{Kind: value.Word}, row)
+}
+
 // input is what a step rests on: another step, a number of the law, or a fact.
 func (v *visit) input(in reason.Input, number map[string]int, facts map[string]view.Item) view.Item {
 	item := view.Item{Value: v.value(in.Value)}
@@ -179,16 +202,16 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 			item.Href, item.Note = "#"+stepID(n-1), v.T("reason.step", "n", n)
 		}
 	case "parameter", "table":
-		item.Key, item.Note = v.text(*in.Label), v.T("reason.parameter", "source", authority(in.Source))
-		if in.Row != nil {
-			item.Key += " (" + v.text(*in.Row) + ")"
-		}
+		item.Key, item.Note = v.inputLabel(in), v.T("reason.parameter", "source", authority(in.Source))
 		if in.Unconfirmed {
 			item.Note = v.T("reason.unconfirmed", "source", authority(in.Source))
 		}
 	case "fact":
 		if known, ok := facts[pathOf(in.Of, in.Name)]; ok {
 			known.ID, known.Href = "", "#"+known.ID
+			if known.Value == v.T("fact.none") {
+				known.Href = "" // these stand together in one line
+			}
 			return known
 		}
 		item.Key = v.of(v.fieldName(in.Name), in.Of)

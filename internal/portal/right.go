@@ -2,6 +2,7 @@ package portal
 
 import (
 	"fmt"
+	"slices"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/casework"
@@ -84,9 +85,14 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	}
 	if line.granted {
 		p.Notice = &view.Alert{Kind: "ok", Text: v.T("right.granted", "date", v.Day(d.IssuedAt)), Link: &view.Link{Href: line.Href, Text: v.T("right.to-decision")}}
-	} else if service.Mode != catalogue.Tip {
-		p.CanApply = r.MayHave() && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
+	} else if r.Holder != "" {
+		p.Notice = &view.Alert{Kind: "info", Text: v.held(r) + " " + v.T("right.held-wrong")}
+	} else if p.Notice = v.elsewhere(service, r); p.Notice == nil {
+		p.CanApply = r.MayHave() && !v.isElsewhere(r) && r.Status != entitlement.Unpublished && r.Status != entitlement.SourceAway
 		p.CanDecline = p.CanApply && !r.Declined
+		if p.CanApply && service.ByPerson {
+			p.Notice = &view.Alert{Kind: "info", Text: v.T("right.by-person", "organisation", v.organisationName(carrierOf(service, r)))}
+		}
 		if p.After, err = v.lastCase(service.ID); err != nil {
 			return rightPage{}, err
 		}
@@ -95,7 +101,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
 	p.HasFacts = len(facts) > 0
 	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
-	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(r), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
+	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(f), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
 	if len(r.Missing) == 0 {
 		p.QuestionTitle, p.QuestionWhy = v.T("right.told"), v.T("right.told-why")
 	}
@@ -109,6 +115,10 @@ func (v *visit) rightAnswer(service *catalogue.Service, r entitlement.Right, lin
 	switch {
 	case line.granted:
 		return line.answer
+	case r.Holder != "":
+		return v.T("right.is-held", "service", name)
+	case r.Status != entitlement.RulesUnknown && v.answerOf(r) != "":
+		return v.answerOf(r)
 	case r.Certainty == entitlement.None:
 		return v.T("right.is-none", "service", name)
 	case !hasAmount(r):
@@ -129,32 +139,46 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 	for _, f := range r.Further {
 		items = append(items, view.Item{Key: f.Label.In(v.Lang), Value: capital(v.Fact(typeOf(f.Unit), f.Text))})
 	}
-	if r.Repayable {
+	if r.Repayable && !v.isTip(r.Service) {
 		items = append(items, view.Item{Key: v.T("right.risk"), Value: v.T("right.risk-text")})
 	}
-	items = append(items, view.Item{Key: v.T("right.who-decides"), Value: v.organisationName(service.Organisation)})
-	if r.MayHave() && !line.granted && service.DecideWithinWeeks > 0 {
-		items = append(items, view.Item{Key: v.T("right.how-long"), Value: v.T("right.weeks", "n", service.DecideWithinWeeks)})
+	items = append(items, v.whoDecides(service, r))
+	if r.MayHave() && v.Catalogue.TakesApplications(service, carrierOf(service, r)) && !line.granted && service.DecideWithinWeeks > 0 {
+		weeks := "right.weeks"
+		if service.ByPerson {
+			weeks = "right.weeks-person"
+		}
+		items = append(items, view.Item{Key: v.T("right.how-long"), Value: v.T(weeks, "n", service.DecideWithinWeeks)})
 	}
 	return items
 }
 
 // questions are the missing facts that the resident can tell.
-func (v *visit) questions(r entitlement.Right) []view.Field {
+func (v *visit) questions(found entitlement.Finding) []view.Field {
 	var out []view.Field
+	r := found.Right
 	for i, m := range questionsOf(r) {
 		f, ok := v.Catalogue.Field(m.Field)
-		if !ok || len(out) == mostQuestions {
+		if !ok || len(out) == v.questionsAtOnce(r) {
 			continue
 		}
 		field := v.ask(questionID(i), f, v.question(m.Missing), m.Text)
 		if m.Relation != "" {
-			field.Hint = v.T("question.about", "relation", within(v.fieldName(m.Relation)))
+			field.Hint = v.T("question.about", "relation", v.memberAsked(m.Missing, found.Facts))
 		}
 		field.Quiet = true
 		out = append(out, field)
 	}
 	return out
+}
+
+// questionsAtOnce is one where the answer says which other questions matter.
+func (v *visit) questionsAtOnce(r entitlement.Right) int {
+	service, ok := v.Catalogue.Service(r.Service)
+	if ok && len(r.Missing) > 0 && slices.Contains(service.AskFirst, r.Missing[0].Field) {
+		return 1
+	}
+	return mostQuestions
 }
 
 // questionsOf are what is missing, and what the resident told and may tell otherwise.

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strings"
 
 	"meent.nl/meent/internal/decision"
@@ -50,34 +51,26 @@ func (v *visit) inForce() (map[string]*decision.Decision, error) {
 func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decision.Decision) rightsPage {
 	groups := []rightsGroup{
 		{ID: "krijgt", Title: v.T("rights.granted")},
+		{ID: "samen", Title: v.T("rights.held"), Text: v.T("rights.held-text")},
 		{ID: "recht", Title: v.T("rights.sure"), Text: v.T("rights.sure-text")},
 		{ID: "misschien", Title: v.T("rights.perhaps"), Text: v.T("rights.perhaps-text")},
 		{ID: "later", Title: v.T("rights.later"), Text: v.T("rights.later-text")},
+		{ID: "elders", Title: v.T("rights.elsewhere"), Text: v.T("rights.elsewhere-text")},
+		{ID: "weten", Title: v.T("rights.to-know"), Text: v.T("rights.to-know-text")},
 		{ID: "niet-nu", Title: v.T("rights.none-now")},
 		{ID: "nee", Title: v.T("rights.declined")},
 	}
 	may, sure := 0, 0
 	for _, r := range rights {
 		line := v.rightLine(r, inForce[r.Service])
-		at := 2
-		switch {
-		case line.granted:
-			at = 0
-		case r.Declined:
-			at = 5
-		case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson:
-			at = 3
-		case r.Certainty == entitlement.Certain || r.Certainty == entitlement.Probable:
-			at = 1
-		case r.Certainty == entitlement.None:
-			at = 4
-		}
-		switch at {
-		case 1:
+		in := v.groupOf(r, line)
+		switch in {
+		case "recht":
 			sure++
-		case 2, 3:
+		case "misschien", "later", "elders":
 			may++
 		}
+		at := slices.IndexFunc(groups, func(g rightsGroup) bool { return g.ID == in })
 		groups[at].Rights = append(groups[at].Rights, line)
 	}
 	p := rightsPage{Answer: v.T("rights.answer-none"), AsOf: v.asOf(rights)}
@@ -90,10 +83,34 @@ func (v *visit) rightsOf(rights []entitlement.Right, inForce map[string]*decisio
 		p.Answer = v.T("rights.answer-sure", "n", sure)
 	} else if may > 0 {
 		p.Answer = v.T("rights.answer", "n", may)
-	} else if len(groups[0].Rights) > 0 {
+	} else if len(groups[0].Rights)+len(groups[1].Rights) > 0 {
 		p.Answer = v.T("rights.answer-all")
 	}
 	return p
+}
+
+// groupOf is the group of rightsOf in which a right stands.
+func (v *visit) groupOf(r entitlement.Right, line rightLine) string {
+	switch {
+	case line.granted:
+		return "krijgt"
+	case r.Holder != "":
+		return "samen"
+	case r.Declined:
+		return "nee"
+	case v.isTip(r.Service):
+		return "weten"
+	case r.Certainty == entitlement.None:
+		return "niet-nu"
+	case v.isElsewhere(r):
+		return "elders"
+	case r.Status == entitlement.Unpublished || r.Status == entitlement.SourceAway || r.Status == entitlement.ForPerson ||
+		r.Status == entitlement.RulesUnknown:
+		return "later"
+	case r.Certainty == entitlement.Possible:
+		return "misschien"
+	}
+	return "recht"
 }
 
 // rightLine is a right in a list. d is the decision in force on it, or nil.
@@ -102,13 +119,20 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 		Title: v.serviceName(r.Service), Href: "/recht/" + r.Service,
 		Certainty: v.certainty(r.Certainty), Reason: v.rightReason(r),
 	}
-	if d != nil {
-		if reason, err := readAnswer(d.Content.Result); err == nil && reason.pays() {
-			line.granted, line.answer = true, v.grantedAnswer(d.Service, reason)
-			line.Worth, line.Href = v.Fact(reason.Type, reason.Answer.Text), "/besluiten/"+string(d.ID)
+	if r.Certainty == entitlement.None && v.isTip(r.Service) {
+		line.Certainty = "" // what is only good to know is not refused
+	}
+	if d != nil && v.holds(r, d) {
+		if reason, err := readAnswer(d.Content.Result); err == nil && grants(*d, reason) {
+			line.granted, line.answer = true, v.grantedAnswer(*d, reason)
+			line.Worth, line.Href = v.decidedWorth(reason), "/besluiten/"+string(d.ID)
 			line.Certainty, line.Reason = "", v.T("rights.decided-on", "organisation", v.organisationName(string(d.Organisation)), "date", v.Day(d.IssuedAt))
 			return line
 		}
+	}
+	if r.Holder != "" {
+		line.Certainty, line.Reason = "", v.held(r)
+		return line
 	}
 	if r.MayHave() && hasAmount(r) {
 		line.Worth = v.worth(r.Low, r.High, unit(r.Unit))
@@ -117,6 +141,14 @@ func (v *visit) rightLine(r entitlement.Right, d *decision.Decision) rightLine {
 		line.Question = v.question(r.Missing[0])
 	}
 	return line
+}
+
+// held says that somebody with whom the resident has a right as one has it already.
+func (v *visit) held(r entitlement.Right) string {
+	if service, ok := v.Catalogue.Service(r.Service); ok && service.Joint != nil && service.Joint.Except != "" {
+		return v.T("rights.held-home")
+	}
+	return v.T("rights.held-partner")
 }
 
 func (v *visit) certainty(c entitlement.Certainty) string {
@@ -133,12 +165,18 @@ func (v *visit) certainty(c entitlement.Certainty) string {
 
 // hasAmount says whether there is an amount to show, be it a range.
 func hasAmount(r entitlement.Right) bool {
-	return r.Status == entitlement.Decided || r.Status == entitlement.Range
+	return r.IsAmount() && (r.Status == entitlement.Decided || r.Status == entitlement.Range)
 }
 
 // rightReason says why a right is as sure as it is, and what it rests on.
 func (v *visit) rightReason(r entitlement.Right) string {
 	text := v.howSure(r)
+	if r.Certainty == entitlement.None && v.isTip(r.Service) {
+		text = ""
+	}
+	if answer := v.answerOf(r); answer != "" && r.Status != entitlement.RulesUnknown {
+		text = sentence(answer) + " " + text
+	}
 	if rests := v.because(r); rests != "" {
 		text += " " + rests
 	}
@@ -154,7 +192,7 @@ func (v *visit) because(r entitlement.Right) string {
 	var facts []string
 	for _, b := range r.Because {
 		f, ok := v.Catalogue.Field(b.Field)
-		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || len(facts) == mostBecause {
+		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || b.Text == "0" || len(facts) == mostBecause {
 			continue
 		}
 		facts = append(facts, v.T("rights.fact", "fact", within(f.Label.In(v.Lang)), "value", v.Fact(f.Type, b.Text)))
@@ -169,6 +207,8 @@ func (v *visit) howSure(r entitlement.Right) string {
 	switch {
 	case r.Status == entitlement.ForPerson:
 		return v.T("rights.why-person")
+	case r.Status == entitlement.RulesUnknown:
+		return v.T("rights.why-rules", "organisation", v.organisationName(string(r.Organisation)))
 	case r.Status == entitlement.Unpublished:
 		return v.T("rights.why-unpublished")
 	case r.Status == entitlement.SourceAway:

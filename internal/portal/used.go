@@ -125,7 +125,7 @@ func grouped(lines []logbook.Line) [][]logbook.Line {
 func (v *visit) usedLine(group []logbook.Line) usedLine {
 	first := group[0]
 	given, refused := fieldsOf(group)
-	line := usedLine{Who: v.organisationName(first.Organisation), Why: v.why(first), Time: v.Moment(first.At)}
+	line := usedLine{Who: capital(v.organisationName(first.Organisation)), Why: v.why(first), Time: v.Moment(first.At)}
 	if len(refused) > 0 {
 		line.Refused = v.T("used.refused", "n", len(refused))
 	}

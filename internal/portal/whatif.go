@@ -96,8 +96,10 @@ func (v *visit) compared(c entitlement.Comparison) []view.Item {
 
 func (v *visit) rightWorth(r entitlement.Right) string {
 	switch {
-	case r.Certainty == entitlement.None:
+	case r.Certainty == entitlement.None && r.IsAmount():
 		return v.T("whatif.nothing")
+	case !r.IsAmount():
+		return v.answerOf(r)
 	case !hasAmount(r):
 		return v.T("fact.unknown")
 	}
@@ -107,7 +109,7 @@ func (v *visit) rightWorth(r entitlement.Right) string {
 // difference is how much more or less it becomes, where both are decided.
 func (v *visit) difference(c entitlement.Comparison) (string, bool) {
 	now, then := c.Now.Right, c.Then.Right
-	if now.Status != entitlement.Decided || then.Status != entitlement.Decided {
+	if !hasAmount(now) || now.Status != entitlement.Decided || then.Status != entitlement.Decided {
 		return "", false
 	}
 	scale := max(now.Low.Scale, then.Low.Scale)

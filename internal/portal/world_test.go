@@ -78,6 +78,7 @@ func day(y, m, d int) value.Date {
 func open(t testing.TB, f *fakes) (*Portal, http.Handler) {
 	t.Helper()
 	p, err := New(Parts{
+		Terms:     lateTerms{},
 		Catalogue: world(t), Clock: kernel.ClockAt(now), Log: slog.New(slog.DiscardHandler),
 		Rights: f, Cases: fakeCases{f}, Decisions: fakeDecisions{f}, Messages: fakeMessages{f}, Logbook: f, Registers: fakeRegisters{f},
 		CallBacks: fakeCallBacks{f}, HelpCodes: f, Demo: true, Patience: 20 * time.Millisecond,

@@ -170,12 +170,22 @@ func (in *inquiry) line(e *entry, claimed map[*call]bool) logbook.Line {
 		Record: in.record(e, trace, start, end),
 	}
 	if p := in.verdict.Purpose; p != nil {
-		l.Organisation = p.Organisation
+		l.Organisation = in.service.Catalogue.Carrier(p.Organisation, in.municipality())
 	}
 	if len(e.fields) > 0 {
 		l.Basis = in.basis[e.register]
 	}
 	return l
+}
+
+// municipality is where the person is registered, as the question asks it; "" where
+// that is not asked, or not known.
+func (in *inquiry) municipality() string {
+	w := in.self[catalogue.MunicipalityField]
+	if w == nil {
+		return ""
+	}
+	return in.value(w, in.firstOf(w), in.bsn).Text
 }
 
 func (in *inquiry) record(e *entry, trace ldv.TraceContext, start, end time.Time) ldv.Record {

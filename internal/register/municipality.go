@@ -1,8 +1,9 @@
 package register
 
-// municipalities are those that a law names, by code of the Gemeententabel (33).
+// municipalities are those that a law or an organisation names, by code of the Gemeententabel (33).
 var municipalities = map[string]string{
 	"0344": "utrecht", "0363": "amsterdam", "0384": "diemen", "0484": "alphen_aan_den_rijn", "0518": "den_haag", "0599": "rotterdam",
+	"9900": "meentwaarde", // of the demo: no municipality has this code
 }
 
 // nonResidents is the code of the register of non-residents (RNI).

@@ -18,7 +18,7 @@ func TestMunicipality(t *testing.T) {
 	if !ok {
 		t.Fatal("the field is not declared")
 	}
-	for code, want := range map[string]string{"0518": "den_haag", "0384": "diemen", "0193": "andere_gemeente"} {
+	for code, want := range map[string]string{"0518": "den_haag", "0384": "diemen", "9900": "meentwaarde", "0193": "andere_gemeente"} {
 		v := register.Municipality(code)
 		if v.State != register.Known || v.Text != want || !slices.Contains(f.Type.Words, v.Text) {
 			t.Errorf("%s is %s %q", code, v.State, v.Text)

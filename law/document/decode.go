@@ -30,7 +30,7 @@ const (
 
 // document decodes one law file.
 func (r *reader) document(n *yaml.Node) *Document {
-	d := &Document{Place: r.place(n)}
+	d := &Document{Place: r.place(n), Lines: r.lines()}
 	parts := struct{ parameters, terms, articles *yaml.Node }{}
 	ok := r.object(n, "a law file",
 		field{"law", true, r.matching(&d.Law, "law", lawForm, lawWords)},

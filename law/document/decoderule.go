@@ -17,6 +17,7 @@ func (r *reader) articles(n *yaml.Node, d *Document) {
 		r.object(n, "an article",
 			field{"article", true, r.string(&a.ID, "article")},
 			field{"plain", true, r.plain(&a.Plain, "plain")},
+			field{"text_reviewed", false, func(n *yaml.Node) { r.list(n, "text_reviewed", func(n *yaml.Node) { r.review(n, a) }) }},
 			field{"rules", false, func(n *yaml.Node) { rules = n }},
 		)
 		if first, twice := seen[a.ID]; twice && a.ID != "" {
@@ -36,6 +37,16 @@ func (r *reader) articles(n *yaml.Node, d *Document) {
 		})
 	})
 	r.attach(d, departures)
+}
+
+// review reads why rules did not change with the text of their article.
+func (r *reader) review(n *yaml.Node, a *Article) {
+	t := TextReview{Place: r.place(n)}
+	r.object(n, "an item of text_reviewed",
+		field{"version", true, func(n *yaml.Node) { t.Version, _ = r.date(n, "version") }},
+		field{"reason", true, r.string(&t.Reason, "reason")},
+	)
+	a.Reviewed = append(a.Reviewed, t)
 }
 
 func hasKey(n *yaml.Node, key string) bool {
@@ -62,6 +73,7 @@ func (r *reader) rule(n *yaml.Node, d *Document, a *Article) *Rule {
 		}},
 		field{"cites", true, r.string(&rule.Cites, "cites")},
 		field{"fills", false, r.fills(&rule.Fills, rule)},
+		field{"fixed", false, r.string(&rule.Fixed, "fixed")},
 		field{"when", false, r.expression(&rule.When, "when")},
 		field{"formula", true, r.expression(&rule.Formula, "formula")},
 	)
@@ -78,6 +90,7 @@ func (r *reader) exception(n *yaml.Node, d *Document, a *Article) *Exception {
 		field{"name", true, r.name(&x.Name, x)},
 		field{"label", false, r.plain(&x.Label, "label")},
 		field{"cites", true, r.string(&x.Cites, "cites")},
+		field{"fixed", false, r.string(&x.Fixed, "fixed")},
 		field{"before", false, func(n *yaml.Node) {
 			r.list(n, "before", func(n *yaml.Node) {
 				var name string

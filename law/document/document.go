@@ -17,6 +17,7 @@ type Text struct{ NL, EN string }
 // Document is one version of a regulation.
 type Document struct {
 	Place        Place
+	Lines        int        // of the file
 	Law          string     // identifier: zorgtoeslag
 	Title        string     // Wet op de zorgtoeslag
 	Kind         string     // wet, amvb, ministeriele-regeling, verordening, beleidsregel
@@ -85,7 +86,17 @@ type Article struct {
 	Place Place
 	ID    string // "2", "7a"
 	Plain Text
-	Rules []*Rule
+	// Reviewed are changes of its official text after which the rules were read again
+	// and stayed as they are.
+	Reviewed []TextReview
+	Rules    []*Rule
+}
+
+// TextReview says why a rule did not change with the text of its article.
+type TextReview struct {
+	Place   Place
+	Version value.Date // the first day of the version that brought the change
+	Reason  string
 }
 
 // Rule yields one value of one kind of subject.
@@ -98,6 +109,7 @@ type Rule struct {
 	Of      string // person, household, or the member name of a relation: child
 	Type    value.Type
 	Cites   string    // the clause: lid 2 en 3
+	Fixed   string    // why numbers in its formulas are no parameters; empty where there are none
 	Fills   string    // the open term it fills, as law.name; empty where it fills none
 	When    feel.Expr // nil, or the condition without which the rule is not applicable
 	Formula feel.Expr // nil where Delegated
@@ -116,6 +128,7 @@ type Exception struct {
 	Name    string
 	Label   Text // empty where the file gives none
 	Cites   string
+	Fixed   string   // as of a Rule
 	Before  []string // exceptions it goes before
 	When    feel.Expr
 	Formula feel.Expr

@@ -86,6 +86,14 @@ func (r *reader) parse(text string) *yaml.Node {
 	return doc.Content[0]
 }
 
+// lines is how many lines the file has, as an editor counts them.
+func (r *reader) lines() int {
+	if strings.HasSuffix(r.text, "\n") {
+		return len(r.starts) - 1
+	}
+	return len(r.starts)
+}
+
 func (r *reader) markOf(err error) Place {
 	at := Place{r.file, 1, 1}
 	var one *yaml.LoadError

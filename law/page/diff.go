@@ -38,7 +38,15 @@ type Change struct {
 	Was   []string
 	Is    []string
 	By    string // of an amount: how much more or less, in percent; may be empty
-	Where string // the article, and what is cited
+	// WasRule and IsRule are Was and Is of a rule, laid out; nil where it is not there.
+	WasRule, IsRule *Clause
+	Where           string // the article, and what is cited
+}
+
+// Clause is a rule as far as it can change: its condition, nil for none, and its formula.
+type Clause struct {
+	When    *Block
+	Formula Block
 }
 
 // Diff says what changed in a law between two dates, in parameters, rules and text.
@@ -132,7 +140,7 @@ func (x *comparison) parameter(law string, was, is *document.Parameter) {
 	if was != nil && is != nil && was.Table != nil && is.Table != nil {
 		c.Was, c.Is = onlyIn(c.Was, c.Is), onlyIn(c.Is, c.Was)
 	} else if was != nil && is != nil {
-		c.By = percentage(was.Type, before.Value, after.Value)
+		c.By = x.now.lang.percentage(was.Type, before.Value, after.Value)
 	}
 	x.add(c)
 }
@@ -147,18 +155,15 @@ func valueLines(b *builder, p *document.Parameter) ([]string, document.Parameter
 		return []string{words[b.lang].noValue}, v
 	}
 	if p.Table == nil {
-		if p.Type.Kind == value.Number && p.Type.Unit.Quantity == value.Percent {
-			return []string{parameterText(p, v) + "%"}, v
-		}
-		return []string{parameterText(p, v) + " " + TypeText(p.Type, b.lang)}, v
+		return []string{b.parameterText(p, v)}, v
 	}
 	lines := make([]string, len(v.Rows))
 	for i, r := range v.Rows {
-		cells := rowTexts(p.Table, r)
+		cells := b.rowTexts(p.Table, r)
 		for k, c := range p.Table.Columns {
 			cells[k+1] = b.lang.text(c.Label) + " " + cells[k+1]
 		}
-		lines[i] = words[b.lang].match[p.Table.Match] + " " + cells[0] + ": " + strings.Join(cells[1:], "; ")
+		lines[i] = strings.TrimSpace(words[b.lang].match[p.Table.Match]+" "+cells[0]) + ": " + strings.Join(cells[1:], "; ")
 	}
 	return lines, v
 }
@@ -174,7 +179,7 @@ func onlyIn(a, b []string) (lines []string) {
 
 // percentage says how much more or less an amount is, to one decimal; of a percentage
 // it would only confuse.
-func percentage(t value.Type, was, is value.Decimal) string {
+func (l Lang) percentage(t value.Type, was, is value.Decimal) string {
 	if t.Kind != value.Number || was.IsZero() || t.Unit.Quantity == value.Factor || t.Unit.Quantity == value.Percent {
 		return ""
 	}
@@ -184,7 +189,11 @@ func percentage(t value.Type, was, is value.Decimal) string {
 		rate.Neg(rate)
 	}
 	hundred := value.Decimal{Coefficient: 100}
-	text := rate.Mul(rate, hundred.Big()).FloatString(1)
+	rounded, err := value.ParseDecimal(rate.Mul(rate, hundred.Big()).FloatString(1))
+	if err != nil { // beyond what an amount can hold
+		return ""
+	}
+	text := l.number(rounded)
 	if rate.Sign() > 0 {
 		text = "+" + text
 	}

@@ -34,15 +34,11 @@ func (b *builder) clauses() (names []string, byName map[string]clause) {
 }
 
 func (b *builder) departure(r *document.Rule, x *document.Exception) clause {
-	label := b.lang.text(x.Label)
-	if label == "" {
-		label = spaced(x.Name)
-	}
 	text := r.Name + " " + printed(x.When) + " = " + printed(x.Formula)
 	for _, other := range x.Before {
 		text += " before " + other
 	}
-	return clause{Named{x.Name, label}, b.place(x.Article, x.Cites), text, x.When, x.Formula}
+	return clause{Named{x.Name, titled(x.Label, x.Name, b.lang)}, b.place(x.Article, x.Cites), text, x.When, x.Formula}
 }
 
 func (b *builder) place(article, cites string) string {
@@ -71,22 +67,31 @@ func (x *comparison) rules() {
 			return
 		}
 		if ok1 {
-			c.Was = x.old.clauseLines(a)
+			c.WasRule = x.old.laidClause(a)
+			c.Was = c.WasRule.lines(x.old.lang)
 		}
 		if ok2 {
-			c.Is = x.now.clauseLines(b)
+			c.IsRule = x.now.laidClause(b)
+			c.Is = c.IsRule.lines(x.now.lang)
 		}
 		if slices.Equal(c.Was, c.Is) { // the words are the same; show what is not
 			c.Was, c.Is = []string{a.law}, []string{b.law}
+			c.WasRule, c.IsRule = nil, nil
 		}
 		x.add(c)
 	})
 }
 
-func (b *builder) clauseLines(c clause) []string {
+func (b *builder) laidClause(c clause) *Clause {
+	var r Rule
+	b.lay(&r, c.when, c.formula)
+	return &Clause{When: r.When, Formula: r.Formula}
+}
+
+func (c *Clause) lines(lang Lang) []string {
 	var lines []string
-	if c.when != nil {
-		lines = hang(words[b.lang].ifs, b.lay(c.when, width))
+	if c.When != nil {
+		lines = hang(words[lang].ifs, c.When.Lines(lang, room))
 	}
-	return append(lines, b.lay(c.formula, width)...)
+	return append(lines, c.Formula.Lines(lang, room)...)
 }

@@ -2,11 +2,8 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"meent.nl/meent/law/document"
-	"meent.nl/meent/law/program"
-	"meent.nl/meent/law/value"
 )
 
 func (b *builder) takes() []Link {
@@ -40,7 +37,7 @@ func (b *builder) link(law string, names []string) Link {
 		out.Title = d.Title
 	}
 	for _, name := range names {
-		one := Named{Name: name, Label: spaced(name)}
+		one := Named{Name: name, Label: titled(document.Text{}, name, b.lang)}
 		if ok {
 			one.Label = b.labelIn(d, name)
 		}
@@ -62,16 +59,13 @@ func (b *builder) labelIn(d *document.Document, name string) string {
 			label = t.Label
 		}
 	}
-	if text := b.lang.text(label); text != "" {
-		return text
-	}
-	return spaced(name)
+	return titled(label, name, b.lang)
 }
 
 func (b *builder) openTerms() []OpenTerm {
 	var out []OpenTerm
 	for _, t := range b.d.OpenTerms {
-		one := OpenTerm{Named: Named{t.Name, b.labelIn(b.d, t.Name)}, Unit: TypeText(t.Type, b.lang), Cites: t.Cites}
+		one := OpenTerm{Named: Named{t.Name, b.labelIn(b.d, t.Name)}, Unit: TypeText(t.Type, b.lang), Cites: t.Cites, PerResident: t.Per != ""}
 		for _, d := range b.set.InForce(b.on) {
 			for _, name := range fillers(d, b.d.Law+"."+t.Name) {
 				one.FilledBy = append(one.FilledBy, Filler{Municipality: spaced(d.Municipality), Law: d.Law, Title: d.Title, Name: name})
@@ -101,7 +95,7 @@ func fillers(d *document.Document, term string) []string {
 }
 
 func (b *builder) parameter(p *document.Parameter) Parameter {
-	out := Parameter{Named: Named{p.Name, b.lang.text(p.Label)}, Cites: p.Cites}
+	out := Parameter{Named: Named{p.Name, b.lang.text(p.Label)}, Cites: p.Cites, Fills: b.filled(p.Fills)}
 	if p.Table == nil {
 		out.Unit = TypeText(p.Type, b.lang)
 	} else {
@@ -114,10 +108,10 @@ func (b *builder) parameter(p *document.Parameter) Parameter {
 			one.Until = p.Values[i+1].From - 1
 		}
 		if p.Table == nil {
-			one.Text = parameterText(p, v)
+			one.Text = b.parameterText(p, v)
 		}
 		for _, r := range v.Rows {
-			one.Rows = append(one.Rows, rowTexts(p.Table, r))
+			one.Rows = append(one.Rows, b.rowTexts(p.Table, r))
 		}
 		out.Values = append(out.Values, one)
 	}
@@ -125,43 +119,25 @@ func (b *builder) parameter(p *document.Parameter) Parameter {
 }
 
 func (b *builder) columns(t *document.Table) []string {
-	heads := []string{b.lang.text(t.By.Label) + ", " + words[b.lang].match[t.Match]}
+	by := b.lang.text(t.By.Label)
+	if word := words[b.lang].match[t.Match]; word != "" {
+		by += ", " + word
+	}
+	heads := []string{by}
 	for _, c := range t.Columns {
 		heads = append(heads, b.lang.text(c.Label)+" ("+TypeText(c.Type, b.lang)+")")
 	}
 	return heads
 }
 
-func parameterText(p *document.Parameter, v document.ParameterValue) string {
-	if p.Type.Kind == value.Number {
-		return v.Value.String()
-	}
-	return program.Text(p.Type, 0, v.Value.Coefficient, nil)
-}
-
 // rowTexts is a row of a table, its key first.
-func rowTexts(t *document.Table, r document.Row) []string {
-	out := []string{cellText(t.By.Type, r.Key)}
+func (b *builder) rowTexts(t *document.Table, r document.Row) []string {
+	out := []string{b.cellText(t.By.Type, r.Key)}
 	for i, c := range t.Columns {
-		out = append(out, cellText(c.Type, r.Cells[i]))
+		out = append(out, b.cellText(c.Type, r.Cells[i]))
 	}
 	return out
 }
-
-func cellText(t value.Type, c document.Cell) string {
-	switch {
-	case c.Null:
-		return "—"
-	case t.Kind == value.Word:
-		return c.Word
-	case t.Kind == value.Number:
-		return c.Value.String()
-	}
-	return program.Text(t, 0, c.Value.Coefficient, nil)
-}
-
-// spaced is a name as words.
-func spaced(name string) string { return strings.ReplaceAll(name, "_", " ") }
 
 // of says of whom a rule is.
 func (b *builder) of(subject string) string {
@@ -171,7 +147,7 @@ func (b *builder) of(subject string) string {
 	}
 	relations := b.set.Vocabulary().Relations()
 	if i := slices.IndexFunc(relations, func(r document.RelationDecl) bool { return r.Member == subject }); i >= 0 {
-		return w.eachOf + b.quoted(b.label(relations[i].Name))
+		return w.eachOfThem + quoteOpen + b.label(relations[i].Name) + quoteShut
 	}
 	return subject
 }

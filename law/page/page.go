@@ -2,8 +2,10 @@ package page
 
 import (
 	"fmt"
+	"strings"
 
 	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/feel"
 	"meent.nl/meent/law/value"
 )
 
@@ -29,7 +31,8 @@ type Names interface {
 
 // Page is a law on a date.
 type Page struct {
-	Law, Title, Kind, Source   string
+	Law, Title, Source         string
+	Kind                       string // wet, amvb, …; KindText writes it
 	CarriedOutBy, Municipality string // Municipality is empty where it is of none
 	On                         value.Date
 	Version                    Span
@@ -39,6 +42,7 @@ type Page struct {
 	OpenTerms                  []OpenTerm
 	Parameters                 []Parameter
 	Articles                   []Article
+	Facts                      []string // that its formulas name, facts and relations, in the order of the law
 }
 
 // Span is a stretch of days, both included; Until is 0 where no end is known.
@@ -58,6 +62,7 @@ type Named struct{ Name, Label string }
 type OpenTerm struct {
 	Named
 	Unit, Cites string
+	PerResident bool // each municipality sets it for its own residents
 	FilledBy    []Filler
 }
 
@@ -68,6 +73,7 @@ type Filler struct{ Municipality, Law, Title, Name string }
 type Parameter struct {
 	Named
 	Unit, Cites string
+	Fills       *Target // the open term it fills; nil for none
 	Values      []Value
 	Columns     []string // of a table, that by which it is looked up first
 }
@@ -75,7 +81,7 @@ type Parameter struct {
 // Value is what a parameter is for a stretch of days.
 type Value struct {
 	Span
-	Text        string // empty for a table
+	Text        string // with its unit; empty for a table
 	Source      string
 	Unconfirmed bool
 	Current     bool       // on the date of the page
@@ -88,13 +94,20 @@ type Article struct {
 	Rules     []Rule
 }
 
-// Rule is a rule in words. Lines are laid out, with spaces at their beginning.
+// Rule is a rule in words.
 type Rule struct {
 	Named
 	Of, Yields, Cites string
-	Fills             string   // the open term it fills, as law.name
-	To                string   // of an exception: the label of the rule that it departs from
-	When, Lines       []string // the condition, and what it yields by
+	Fills             *Target // the open term it fills; nil for none
+	To                *Target // of an exception: the rule that it departs from; nil for a rule
+	When              *Block  // the condition without which it does not apply; nil for none
+	Formula           Block   // what it yields by
+}
+
+// Target is a rule, a number or an open term of a law.
+type Target struct {
+	Law, Title string
+	Named
 }
 
 // New lays out the version of a law that is in force on a date.
@@ -113,7 +126,7 @@ func New(set *document.Set, law string, on value.Date, lang Lang, names Names) (
 		p.Versions = append(p.Versions, Span{v.From, v.Until})
 	}
 	p.Takes, p.Gives = b.takes(), b.gives()
-	p.OpenTerms = b.openTerms()
+	p.OpenTerms, p.Facts = b.openTerms(), Facts(d)
 	for _, a := range d.Parameters {
 		p.Parameters = append(p.Parameters, b.parameter(a))
 	}
@@ -149,22 +162,36 @@ func (b *builder) article(a *document.Article) Article {
 	return out
 }
 
-const width = 96 // of a line that is laid out
-
 func (b *builder) rule(r *document.Rule) Rule {
-	out := Rule{Named: Named{r.Name, b.lang.text(r.Label)}, Of: b.of(r.Of), Yields: TypeText(r.Type, b.lang), Cites: r.Cites, Fills: r.Fills}
-	if r.When != nil {
-		out.When = b.lay(r.When, width)
-	}
-	out.Lines = b.lay(r.Formula, width)
+	out := Rule{Named: Named{r.Name, b.lang.text(r.Label)}, Of: b.of(r.Of), Yields: TypeText(r.Type, b.lang), Cites: r.Cites, Fills: b.filled(r.Fills)}
+	b.lay(&out, r.When, r.Formula)
 	return out
 }
 
 func (b *builder) exception(r *document.Rule, x *document.Exception) Rule {
-	label := b.lang.text(x.Label)
-	if label == "" {
-		label = spaced(x.Name)
+	out := Rule{Named: Named{x.Name, titled(x.Label, x.Name, b.lang)}, Of: b.of(r.Of), Yields: TypeText(r.Type, b.lang), Cites: x.Cites,
+		To: &Target{Law: b.d.Law, Title: b.d.Title, Named: Named{r.Name, b.lang.text(r.Label)}}}
+	b.lay(&out, x.When, x.Formula)
+	return out
+}
+
+func (b *builder) lay(out *Rule, when, formula feel.Expr) {
+	if when != nil {
+		condition := b.block(when, room, true)
+		out.When = &condition
 	}
-	return Rule{Named: Named{x.Name, label}, Of: b.of(r.Of), Yields: TypeText(r.Type, b.lang), Cites: x.Cites,
-		To: b.lang.text(r.Label), When: b.lay(x.When, width), Lines: b.lay(x.Formula, width)}
+	out.Formula = b.block(formula, room, false)
+}
+
+// filled is the open term of another law that is filled; nil where there is none.
+func (b *builder) filled(term string) *Target {
+	law, name, ok := strings.Cut(term, ".")
+	if !ok {
+		return nil
+	}
+	out := &Target{Law: law, Title: law, Named: Named{name, titled(document.Text{}, name, b.lang)}}
+	if d, ok := b.set.Document(law, b.on); ok {
+		out.Title, out.Label = d.Title, b.labelIn(d, name)
+	}
+	return out
 }

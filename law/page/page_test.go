@@ -142,20 +142,25 @@ func TestARuleInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"steun": `als “Geboortedatum” ≥ 1 januari 1950 en < 31 mei 2000
-    en (niet: het aantal (“Kinderen” voor wie geldt: “zorg” en “Inkomen” > 0) > 2)
-  dan het hoogste van (0; “Grens” − “Inkomen”)
-anders als “Toeslag” is van toepassing
-  dan (“Deel” in de tabel “Schaal” bij “Inkomen”) × “Inkomen” ÷ 3,
-      rekenkundig afgerond in hele euro's
-anders niet van toepassing`,
-		"leeft":       "(de tijd van “Geboortedatum” tot de peildatum) ≥ 18 jaar en 1 maand",
+		"steun": `1. als al het volgende geldt:
+       – “Geboortedatum” ligt van 1 januari 1950 tot 31 mei 2000
+       – niet:
+           het aantal “Kinderen” voor wie geldt: “zorg” en “Inkomen” is meer dan 0
+           is meer dan
+             2
+     “Grens” − “Inkomen”, maar niet minder dan 0
+2. als “Toeslag” van toepassing is:
+     (“Deel” uit de tabel “Schaal” bij “Inkomen”) × “Inkomen” ÷ 3, rekenkundig afgerond op
+       hele euro's
+3. anders:
+     niet van toepassing`,
+		"leeft":       "de tijd van “Geboortedatum” tot de peildatum is ten minste 18 jaar en 1 maand",
 		"plaats":      "de plaats op volgorde van de meeste “Inkomen”",
 		"zonder_kind": "“Oud”",
 	}
 	for _, a := range p.Articles {
 		for _, r := range a.Rules {
-			if got := strings.Join(r.Lines, "\n"); got != want[r.Name] {
+			if got := strings.Join(r.Formula.Lines(page.NL, 92), "\n"); got != want[r.Name] {
 				t.Errorf("%s:\n%s\nwant\n%s", r.Name, got, want[r.Name])
 			}
 			delete(want, r.Name)
@@ -165,7 +170,7 @@ anders niet van toepassing`,
 		t.Errorf("not on the page: %v", want)
 	}
 	x := p.Articles[1].Rules[0]
-	if x.To != "Uw steun" || x.Label != "zonder kind" || strings.Join(x.When, "") != "voor elk van “Kinderen” (k) geldt: “zorg” van k" {
+	if x.To.Label != "Uw steun" || x.Label != "Zonder kind" || strings.Join(x.When.Lines(page.NL, 92), "") != "voor elk van “Kinderen” geldt: “zorg”" {
 		t.Errorf("%+v", x)
 	}
 	if r := p.Articles[0].Rules[2]; r.Of != "ieder van “Kinderen”" || r.Yields != "getal" {
@@ -196,7 +201,7 @@ func TestAPage(t *testing.T) {
 	if err != nil || len(from.Gives) != 1 || from.Gives[0].Law != "steun" {
 		t.Errorf("%+v %v", from, err)
 	}
-	if v := from.Parameters[0].Values; v[0].Until != day(t, "2024-12-31") || !v[0].Current || v[1].Current || !v[1].Unconfirmed || v[1].Text != "103.5" {
+	if v := from.Parameters[0].Values; v[0].Until != day(t, "2024-12-31") || !v[0].Current || v[1].Current || !v[1].Unconfirmed || v[1].Text != "€103.50 per year" {
 		t.Errorf("%+v", v)
 	}
 	for law, on := range map[string]string{"steun": "2023-01-01", "weg": "2024-01-01"} {
@@ -221,18 +226,18 @@ func TestWhatChanged(t *testing.T) {
 			state = " gone"
 		}
 		if len(c.Was) > 2 { // a formula of several lines: the one that changed
-			c.Was, c.Is = c.Was[3:4], c.Is[3:4]
+			c.Was, c.Is = c.Was[7:8], c.Is[7:8]
 		}
 		got = append(got, c.Kind+" "+c.Name+state+" "+c.By+": "+strings.Join(c.Was, "|")+" → "+strings.Join(c.Is, "|"))
 	}
 	want := `version  : 2024-01-01 → 2025-01-01
-parameter oud gone : 80 euro per jaar → 
+parameter oud gone : € 80 per jaar → 
 parameter schaal : vanaf 50: Deel 80; Vast 3 → vanaf 50: Deel 80; Vast 4
-parameter nieuw new :  → 80 euro per jaar
-parameter grens +3.5%: 100 euro per jaar → 103.5 euro per jaar
+parameter nieuw new :  → € 80 per jaar
+parameter grens +3,5%: € 100 per jaar → € 103,50 per jaar
 open_term toeslag :  → delft: toeslag-delft.hoogte
-rule steun :   dan het hoogste van (0; “Grens” − “Inkomen”) →   dan het hoogste van (0; “Grens” − 2 × “Inkomen”)
-rule zonder_kind : als voor elk van “Kinderen” (k) geldt: “zorg” van k|“Oud” → als voor elk van “Kinderen” (k) geldt: “zorg” van k|“Nieuw”
+rule steun :      “Grens” − “Inkomen”, maar niet minder dan 0 →      “Grens” − 2 × “Inkomen”, maar niet minder dan 0
+rule zonder_kind : als voor elk van “Kinderen” geldt: “zorg”|“Oud” → als voor elk van “Kinderen” geldt: “zorg”|“Nieuw”
 rule leeft : artikel 1, lid 2 → artikel 1, lid 3
 text 1 : U krijgt steun. → U krijgt nog steun.`
 	if text := strings.Join(got, "\n"); text != want {

@@ -38,6 +38,8 @@ type SumRow struct {
 	From   string // article or source, in words
 	Amount string
 	Total  bool // the outcome: a rule above it
+	// Subtotal says that the lines above it come to this.
+	Subtotal bool
 }
 
 // Field is one question of a form.
@@ -54,7 +56,10 @@ type Field struct {
 	// Optional is said in words; every other question needs an answer, but those of
 	// a Quiet form, where nothing has to be filled in.
 	Optional, Quiet bool
-	Autocomplete    string
+	// None is a box to tick that there is no such thing, of a date or a number; without
+	// text there is no box. It is sent as the id with -none.
+	None         Choice
+	Autocomplete string
 }
 
 // Choice is one answer that can be chosen.

@@ -148,12 +148,29 @@ func TestPersonasHaveAReason(t *testing.T) {
 	if len(m.Lists) < 500 || len(m.Lists) > 1000 {
 		t.Errorf("the standard municipality has %d residents", len(m.Lists))
 	}
-	if len(m.Personas) != 3 {
+	if len(m.Personas) != 6 {
 		t.Fatalf("%d personas", len(m.Personas))
 	}
 	for _, p := range m.Personas {
 		if p.Name == "" || p.Why.NL == "" || p.Why.EN == "" || p.BSN.IsZero() {
 			t.Errorf("%+v", p)
+		}
+	}
+}
+
+// Who lives in a municipality that exists can be told from people who do.
+func TestStreetsElsewhereAreMarked(t *testing.T) {
+	n := map[string]int{}
+	for _, l := range town(t, demo.Seed, demo.Size).Lists {
+		r := l.Person.Residences[len(l.Person.Residences)-1]
+		n[r.Municipality]++
+		if marked := strings.HasPrefix(r.Address.Street, "Test"); marked != (r.Municipality != "9900") {
+			t.Errorf("a street in %s is called %s", r.Municipality, r.Address.Street)
+		}
+	}
+	for _, code := range []string{"0384", "0484", "0344", "0363", "0518"} {
+		if n[code] < 3 || n[code] > 60 {
+			t.Errorf("%d people live in %s", n[code], code)
 		}
 	}
 }

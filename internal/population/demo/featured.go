@@ -34,7 +34,7 @@ func (m *maker) featured() error {
 }
 
 func (m *maker) figure(f figure) (*member, error) {
-	c := newChance(m.seed, "figuur", m.numbers.next)
+	c := newChance(m.seed, "figuur", m.hand().next)
 	p, err := m.person(c, f.gender, f.born, f.name)
 	if err != nil {
 		return nil, err
@@ -89,6 +89,9 @@ func (m *maker) careFamily() error {
 		return err
 	}
 	marry("H", m.years(11), mother, father)
+	home("712.50", mother, father)
+	mother.knows(map[string]string{"reden_voor_opvang": "werk"})
+	father.knows(map[string]string{"reden_voor_opvang": "werk"})
 	mother.extra.AsParent = map[string]string{"kinderbijslag_gaat_naar_ander": "false"}
 	father.extra.AsParent = map[string]string{"kinderbijslag_gaat_naar_ander": "true"}
 	people := []*member{mother, father}
@@ -103,6 +106,7 @@ func (m *maker) careFamily() error {
 			return err
 		}
 		p.extra.AsChild = map[string]string{"intensieve_zorg": child.care, "leerplicht_niet_nagekomen": "false"}
+		p.childcare("buitenschoolse_opvang", "38.00", "9.60")
 		if low, _, _ := p.person.Birth.On.Range(); low < m.years(8) {
 			p.since = mother.since
 		}
@@ -123,6 +127,7 @@ func (m *maker) almostRetired() error {
 	if err != nil {
 		return err
 	}
+	home("", p)
 	ended(newChance(m.seed, "figuur", -1), p, m.years(38), m.years(4), "O")
 	m.persona(p, catalogue.Text{
 		NL: "krijgt over twee maanden AOW; drie jaar werkte hij in het buitenland",
@@ -142,6 +147,7 @@ func (m *maker) lowIncome() error {
 		NL: "woont alleen, verdient weinig en heeft nooit zorgtoeslag gevraagd",
 		EN: "lives alone, earns little and has never asked for the healthcare benefit",
 	})
+	home("641.20", p)
 	return m.add(p)
 }
 
@@ -158,6 +164,7 @@ func (m *maker) partnerNotInsured() error {
 		return err
 	}
 	marry("P", m.years(5), a, b)
+	home("724.90", a, b)
 	return m.add(a, b)
 }
 
@@ -170,6 +177,7 @@ func (m *maker) bornInAYear() error {
 	}
 	p.person.Birth.Country, p.person.Birth.Place = "6013", "onbekend"
 	p.arrived, p.from = p.since, "6013"
+	home("574.60", p)
 	return m.add(p)
 }
 
@@ -181,6 +189,7 @@ func (m *maker) hidden() error {
 		return err
 	}
 	p.person.Secrecy = 7
+	home("788.00", p)
 	return m.add(p)
 }
 
@@ -191,6 +200,7 @@ func (m *maker) noIncomeKnown() error {
 	if err != nil {
 		return err
 	}
+	home("?", p)
 	return m.add(p)
 }
 
@@ -207,10 +217,14 @@ func (m *maker) twoMothers() error {
 		return err
 	}
 	marry("H", m.years(3), a, b)
+	home("", a, b)
+	a.knows(map[string]string{"reden_voor_opvang": "werk"})
+	b.knows(map[string]string{"reden_voor_opvang": "werk"})
 	child, err := m.figure(figure{given: "Mila", name: surname{"", "Okafor"}, gender: personlist.Woman, born: m.aged(1, 1), income: "0.00", savings: "0.00"})
 	if err != nil {
 		return err
 	}
+	child.childcare("dagopvang", "92.00", "10.85")
 	parentOf(child, a, b)
 	return m.add(a, b, child)
 }

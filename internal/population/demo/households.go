@@ -217,14 +217,14 @@ func (m *maker) gone(c chance) error {
 func (m *maker) years(n int) value.Date { return m.on.AddMonths(-12 * n) }
 
 func (m *maker) died(p *member, on value.Date) {
-	p.person.Death = &personlist.Death{On: personlist.On(on), Place: townCode, Country: holland}
+	p.person.Death = &personlist.Death{On: personlist.On(on), Place: m.place.code, Country: holland}
 	p.person.Suspended = personlist.Suspension{Reason: "O", Since: personlist.On(on)}
 }
 
 func (m *maker) emigrated(p *member, on value.Date, country string) {
 	p.person.Suspended = personlist.Suspension{Reason: "E", Since: personlist.On(on)}
 	p.person.Residences = []personlist.Residence{
-		{Municipality: townCode, Since: personlist.On(on), Abroad: personlist.Abroad{Country: country}},
+		{Municipality: m.place.code, Since: personlist.On(on), Abroad: personlist.Abroad{Country: country}},
 		m.address().since(p.since),
 	}
 }

@@ -24,7 +24,7 @@ func (m *maker) born(c chance, gender personlist.Gender, age int) (*member, erro
 
 // person is a new Dutch person who lives here from birth until told otherwise.
 func (m *maker) person(c chance, gender personlist.Gender, born personlist.Date, s surname) (*member, error) {
-	bsn, err := m.numbers.take()
+	bsn, err := m.hand().take()
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +35,7 @@ func (m *maker) person(c chance, gender personlist.Gender, born personlist.Date,
 	return &member{since: born, person: &personlist.Person{
 		BSN: bsn, Gender: gender, NameUse: "E",
 		Names:         personlist.Names{Given: given, Prefix: s.prefix, Surname: s.name},
-		Birth:         personlist.Birth{On: born, Place: townCode, Country: holland},
+		Birth:         personlist.Birth{On: born, Place: m.place.code, Country: holland},
 		Nationalities: []personlist.Nationality{{Code: dutch, Since: born}},
 	}}, nil
 }

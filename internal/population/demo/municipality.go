@@ -1,8 +1,6 @@
 package demo
 
 import (
-	"fmt"
-
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/population"
@@ -10,7 +8,7 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-// Town is where everybody lives; its code is no municipality's.
+// Town is where most people live; its code is no municipality's.
 const (
 	Town     = "Meentwaarde"
 	townCode = "9900"
@@ -44,23 +42,35 @@ const source = "demo"
 type maker struct {
 	seed    string
 	on      value.Date
-	numbers numbers
-	houses  int
+	numbers numbers // of who lives in Meentwaarde
+	away    numbers // of who lives elsewhere
+	places  []*place
+	place   *place // where the household in the making lives
 	made    Municipality
 }
 
-// Make draws a municipality of at least so many people, as it is on a day.
+// Make draws at least so many people, as they are on a day: nine of ten households in
+// Meentwaarde, the others in municipalities that exist.
 func Make(seed string, size int, on value.Date) (Municipality, error) {
 	if size < 1 {
 		return Municipality{}, kernel.Invalidf("a municipality has at least one resident")
 	}
-	m := &maker{seed: seed, on: on}
+	m := &maker{seed: seed, on: on, numbers: numbers{end: firstAway}, away: numbers{next: firstAway, end: totalPrefixes}, places: places()}
+	m.place = m.places[0]
 	if err := m.featured(); err != nil {
+		return Municipality{}, err
+	}
+	if err := m.featuredElsewhere(); err != nil {
 		return Municipality{}, err
 	}
 	for i := 0; len(m.made.Lists) < size; i++ {
 		if err := m.household(newChance(seed, "huishouden", i)); err != nil {
 			return Municipality{}, err
+		}
+		if i%oneIn == oneIn-1 {
+			if err := m.elsewhere(i / oneIn); err != nil {
+				return Municipality{}, err
+			}
 		}
 	}
 	return m.made, nil
@@ -78,30 +88,4 @@ func (m *maker) add(people ...*member) error {
 		m.made.Lists = append(m.made.Lists, population.List{Person: p.person, Extra: p.extra, Source: source})
 	}
 	return nil
-}
-
-// address is the next house.
-func (m *maker) address() house {
-	const perStreet = 60
-	street, number := m.houses/perStreet, m.houses%perStreet+1
-	m.houses++
-	name := streetRoots[street%len(streetRoots)] + streetEnds[(street/len(streetRoots)+street)%len(streetEnds)]
-	// 300 postcodes; then the streets go on with a letter behind the number.
-	letters := []string{"SA", "SD", "SS"}
-	block := street / 300
-	h := house{street: name, number: fmt.Sprint(number), postcode: fmt.Sprintf("99%02d%s", street%100, letters[street/100%3])}
-	if block > 0 {
-		h.letter = string(rune('A' + block - 1))
-	}
-	return h
-}
-
-type house struct{ street, number, letter, postcode string }
-
-// since is a stay in the house.
-func (h house) since(d personlist.Date) personlist.Residence {
-	return personlist.Residence{
-		Municipality: townCode, Function: "W", Since: d,
-		Address: personlist.Address{Street: h.street, Number: h.number, Letter: h.letter, Postcode: h.postcode, Town: Town},
-	}
 }

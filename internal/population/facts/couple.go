@@ -73,7 +73,7 @@ func (g *Generator) couple(out fields.Values, v kin.View, c kin.Candidate) {
 		out.Word("samenlevingscontract", "geen", none)
 	}
 	together := b == spouses || b == partners
-	out.Boolean("samen_eigen_woning", together && house, none)
+	out.Boolean("samen_eigen_woning", together && house && !g.rents(kin.Address(v.Person)), none)
 	out.Boolean("pensioenpartner", b == partners && contract > 0 && pension, none)
 	out.Boolean("echtscheiding_verzocht", b == apart && divorce, none)
 	out.Boolean("van_tafel_en_bed_gescheiden", c.Spouse && separated, none)

@@ -111,7 +111,11 @@ func TestBothOfACoupleHaveTheSameFacts(t *testing.T) {
 					continue
 				}
 				couples++
-				if a, b := g.Candidate(v, c), g.Candidate(other, back); !maps.Equal(a, b) {
+				a, b := g.Candidate(v, c), g.Candidate(other, back)
+				const ofTheOther = "volgt_onderwijs_of_bbl"
+				delete(a, ofTheOther)
+				delete(b, ofTheOther)
+				if !maps.Equal(a, b) {
 					t.Fatalf("%v and %v", a, b)
 				}
 			}

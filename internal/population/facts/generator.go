@@ -38,6 +38,8 @@ func (g *Generator) Person(v kin.View) fields.Values {
 	g.mobility(out, l)
 	g.rent(out, l)
 	g.reason(out, l)
+	g.representation(out, l)
+	g.permits(out, l)
 	return synthetic(out)
 }
 
@@ -50,6 +52,8 @@ func (g *Generator) Candidate(v kin.View, c kin.Candidate) fields.Values {
 	out := fields.Values{}
 	g.couple(out, v, c)
 	g.subtenant(out, v, c)
+	g.household(out, v, c)
+	g.studies(out, c)
 	return synthetic(out)
 }
 
@@ -61,6 +65,8 @@ func (g *Generator) Child(v kin.View, c kin.Child) fields.Values {
 	out := fields.Values{}
 	g.upbringing(out, v, c)
 	g.childcare(out, c)
+	g.halfYear(out, c)
+	g.authority(out, v, c)
 	return synthetic(out)
 }
 

@@ -12,24 +12,38 @@ var (
 	services    = curve{0, 4, 9, 14, 25}
 )
 
+// homes is the stream of an address; its first draw says whether the home is rented.
+func (g *Generator) homes(address string) stream { return g.stream("huur\x00" + address) }
+
+// rents says whether the home at an address is rented; nobody owns one together there.
+func (g *Generator) rents(address string) bool {
+	s := g.homes(address)
+	return s.permille(rented)
+}
+
+// rented is how many homes in a thousand are.
+const rented = 450
+
 // rent is what the Dienst Toeslagen knows of a rented home; the same for everybody at
 // an address.
 func (g *Generator) rent(out fields.Values, l life) {
-	const rented, price = "huurt_woning", "kale_huur"
+	const home, price = "huurt_woning", "kale_huur"
 	none := personlist.Date{}
-	s := g.stream("huur\x00" + kin.Address(l.person))
-	rents, kind := s.permille(450), s.pick(925, 10, 10, 50, 5)
+	s := g.homes(kin.Address(l.person))
+	rents, kind := s.permille(rented), s.pick(925, 10, 10, 50, 5)
 	amountOf, serviced, before, adapted, large := s.cents(rentOfMonth), s.permille(180), s.permille(250), s.permille(30), s.permille(4)
 	judged := s.permille(12)
 	out.Boolean("handicap_voor_huurgrens", g.stream("handicap", l.person.BSN).permille(25), none)
-	if l.abroad || kin.Address(l.person) == "" {
-		for _, field := range []string{rented, "soort_woonruimte", "ingeschreven_op_huuradres", price, "woning_aangepast"} {
+	if l.abroad {
+		rents = false
+	} else if kin.Address(l.person) == "" {
+		for _, field := range []string{home, "soort_woonruimte", "ingeschreven_op_huuradres", price, "woning_aangepast"} {
 			out.Unknown(field)
 		}
 		return
 	}
 	rents = rents && l.age >= 18
-	out.Boolean(rented, rents, none)
+	out.Boolean(home, rents, none)
 	out.Boolean("ingeschreven_op_huuradres", rents && !s.permille(15), none)
 	out.Boolean("huurtoeslag_gehad_voor_woning", rents && before, none)
 	out.Boolean("woning_aangepast", adapted, none)

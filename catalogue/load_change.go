@@ -1,0 +1,148 @@
+package catalogue
+
+import (
+	"errors"
+	"fmt"
+
+	"meent.nl/meent/catalogue/internal/strict"
+	"meent.nl/meent/law"
+	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/value"
+)
+
+// change reads a fact that becomes otherwise, or a member that is added with its facts.
+func (r *whatIfReader) change(n strict.Node) {
+	c := &Change{}
+	var fact string
+	var formula, facts, when *strict.Node
+	forget := false
+	n.Map("a change",
+		strict.May("fact", func(n strict.Node) { fact, _ = n.Match("fact", nameForm, nameWords) }),
+		strict.May("of", func(n strict.Node) { c.Of, _ = n.Match("of", nameForm, nameWords) }),
+		strict.May("formula", func(n strict.Node) { formula = &n }),
+		strict.May("forget", flag(&forget, "forget")),
+		strict.May("when", func(n strict.Node) { when = &n }),
+		strict.May("adds_to", func(n strict.Node) { c.Adds, _ = n.Match("adds_to", nameForm, nameWords) }),
+		strict.May("as", func(n strict.Node) { c.As, _ = n.Match("as", nameForm, nameWords) }),
+		strict.May("facts", func(n strict.Node) { facts = &n }),
+	)
+	if when != nil {
+		c.When = r.formula(*when, value.Type{Kind: value.Boolean}, fmt.Sprintf("als_%d", len(r.w.Changes)+1))
+	}
+	switch {
+	case c.Adds != "" && fact == "" && c.Of == "" && c.As != "" && facts != nil && formula == nil && !forget:
+		r.add(n, c, *facts)
+	case c.Adds == "" && fact != "" && (formula != nil) != forget && facts == nil && c.As == "":
+		r.set(n, c, fact, formula)
+	default:
+		n.Fault("this is not a change", "fact with formula, or with forget: true; of where it is not the resident's; or adds_to, as and facts")
+	}
+}
+
+// add is a member that a relation gets, and then each of its facts.
+func (r *whatIfReader) add(n strict.Node, c *Change, facts strict.Node) {
+	if _, ok := r.l.c.relations[c.Adds]; !ok {
+		n.Fault("there is no relation "+c.Adds, "the name of a relation of a register")
+		return
+	}
+	r.added[c.As] = c.Adds
+	r.w.Changes = append(r.w.Changes, c)
+	facts.Entries("facts", func(key, val strict.Node) {
+		if name, ok := key.Match("a fact", nameForm, nameWords); ok {
+			r.set(key, &Change{Of: c.As}, name, &val)
+		}
+	})
+}
+
+func (r *whatIfReader) set(n strict.Node, c *Change, fact string, formula *strict.Node) {
+	f, ok := r.l.c.fields[fact]
+	if !ok || f.FreeText {
+		n.Fault("there is no fact "+fact, "the name of a field that laws use")
+		return
+	}
+	member := "person"
+	if c.Of != "" {
+		relation, known := r.relationOf(c.Of)
+		if !known {
+			n.Fault("nobody is called "+c.Of+" here", "an ask that chooses, what adds_to added under as, or a relation")
+			return
+		}
+		member = r.l.c.relations[relation].Member
+	}
+	if f.Of != "person" && f.Of != member {
+		n.Fault(fact+" is of "+f.Of, "a fact of "+member)
+		return
+	}
+	c.Field = f
+	if formula != nil {
+		c.Rule = r.formula(*formula, f.Type, fmt.Sprintf("verandering_%d", len(r.w.Changes)+1))
+	}
+	r.w.Changes = append(r.w.Changes, c)
+}
+
+// relationOf is the relation of which somebody, or everybody, is a member.
+func (r *whatIfReader) relationOf(who string) (string, bool) {
+	if relation, ok := r.added[who]; ok {
+		return relation, true
+	}
+	for _, a := range r.w.Asks {
+		if a.Field.Name == who && a.Chooses != "" {
+			return a.Chooses, true
+		}
+	}
+	_, ok := r.l.c.relations[who]
+	return who, ok
+}
+
+// linkWhatIfs checks the formulas against the laws, and that each can be worked out.
+func (l *loader) linkWhatIfs() {
+	for _, r := range l.whatIfs {
+		for _, event := range r.w.LifeEvents {
+			_, ok := l.c.lifeEvents[event]
+			l.exists(r.w, event, event, ok, "life event")
+		}
+		if l.c.Laws == nil || len(r.law.Articles[0].Rules) == 0 {
+			continue
+		}
+		for _, t := range r.law.Takes {
+			r.law.From = max(r.law.From, since(l.c.Laws.Documents().Versions(t.From), t.Names))
+		}
+		set, err := l.c.Laws.Documents().With(vocabulary{l.c, r.own}, r.law)
+		if faults := (document.Faults)(nil); errors.As(err, &faults) {
+			l.faults.Append(faults)
+			continue
+		}
+		r.w.Laws = law.NewCorpus(set)
+		for _, rule := range r.law.Articles[0].Rules {
+			l.workable(r, rule)
+		}
+	}
+}
+
+// since is the day from which every version of a law has some names; 0 where the last
+// lacks one, which is told when the names are looked up.
+func since(versions []*document.Document, names []string) (from value.Date) {
+	for i := len(versions) - 1; i >= 0; i-- {
+		for _, name := range names {
+			if versions[i].Rule(name) == nil && versions[i].Parameter(name) == nil {
+				return from
+			}
+		}
+		from = versions[i].From
+	}
+	return from
+}
+
+// workable sees to it that a formula has a program on some day that a law begins.
+func (l *loader) workable(r *whatIfReader, rule *document.Rule) {
+	var last error
+	changes := l.changes()
+	for i := len(changes) - 1; i >= 0 && changes[i] >= r.law.From; i-- {
+		if _, last = r.w.Laws.Program(rule.Law+"."+rule.Name, changes[i]); last == nil {
+			return
+		}
+	}
+	if last != nil {
+		l.faults.Add(rule.Place, "this formula cannot be worked out on any day: "+last.Error(), "an expression that the laws in force can answer")
+	}
+}
