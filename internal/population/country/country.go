@@ -28,13 +28,12 @@ type Population struct {
 	Decile     []uint8 // 0 to 9, of disposable income among private households; 10 for institutions
 	Disposable []int32 // income of a year, in cents, in prices of the year of On
 	Wealth     []int32 // assets less debts with the home, in tens of euros
-	Assistance []bool  // drew as a household that lives on assistance
 
 	// Deviations are the marginals: what was published and what was made.
 	Deviations []Deviation
 
-	columns store
-	people  *batch.People
+	store  store
+	people *batch.People
 }
 
 // Persons is how many there are.
@@ -53,6 +52,9 @@ func (p *Population) People() *batch.People { return p.people }
 func (p *Population) Applies(of Joint, person int) bool {
 	return p.Applicants[of][person>>6]>>(person&63)&1 != 0
 }
+
+// Assistance says whether a household was drawn as one that lives on assistance.
+func (p *Population) Assistance(household int) bool { return has(p.store.assisted, household) }
 
 // Joint is whose a right is that several persons have together.
 type Joint uint8

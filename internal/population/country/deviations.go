@@ -1,0 +1,3 @@
+package country
+
+func (p *Population) deviations() []Deviation { return nil }
