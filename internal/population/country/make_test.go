@@ -7,7 +7,7 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-func make1(t testing.TB, persons, workers int) *Population {
+func makeTest(t testing.TB, persons, workers int) *Population {
 	t.Helper()
 	on, err := value.ParseDate("2026-01-01")
 	if err != nil {
@@ -22,4 +22,4 @@ func make1(t testing.TB, persons, workers int) *Population {
 	return p
 }
 
-func TestMakeTry(t *testing.T) { make1(t, 1000000, 2) }
+func TestMakeTry(t *testing.T) { makeTest(t, 1000000, 2) }
