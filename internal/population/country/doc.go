@@ -7,7 +7,7 @@
 //	                                       ▼      │
 //	                                   Parquet files and a manifest
 //
-// Nobody in it exists. The files say so in their metadata, in a column and in the
+// Nobody in it exists. The files say so in their metadata and in the
 // manifest that travels with them.
 //
 // Invariants: the same persons, seed and day give the same bytes, for any number of

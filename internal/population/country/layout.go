@@ -1,5 +1,10 @@
 package country
 
+import (
+	"slices"
+	"strings"
+)
+
 // file is a file of columns.
 type file struct {
 	name    string
@@ -13,7 +18,8 @@ type column struct {
 	numbers *[]int32
 	bytes   *[]uint8
 	bits    *[]uint64
-	most    int // of bytes: the highest value there can be
+	most    int  // of bytes: the highest value there can be
+	steps   bool // of numbers: stored as the steps between them, which are small
 }
 
 func (c *column) allocate(n int) {
@@ -31,14 +37,15 @@ func numbers(name string, to *[]int32) column { return column{name: name, number
 func small(name string, most int, to *[]uint8) column {
 	return column{name: name, bytes: to, most: most}
 }
+func steps(name string, to *[]int32) column   { return column{name: name, numbers: to, steps: true} }
 func truths(name string, to *[]uint64) column { return column{name: name, bits: to} }
 
 // files are the files of a population. Columns that are facts have the name of the fact.
 func (p *Population) files() []file {
 	s := &p.store
-	return []file{
+	all := []file{
 		{"persons.parquet", func(c counts) int { return c.persons }, []column{
-			numbers("household", &p.Household),
+			steps("household", &p.Household),
 			small("position", int(Positions)-1, bytesOf(&p.Position)),
 			truths("applies_for_couple", &p.Applicants[OfCouple]),
 			truths("applies_for_household", &p.Applicants[OfHousehold]),
@@ -66,7 +73,7 @@ func (p *Population) files() []file {
 			truths("huurtoeslag_gehad_voor_woning", &s.hadBenefit),
 		}},
 		{"minors.parquet", func(c counts) int { return c.minors }, []column{
-			numbers("person", &s.minor),
+			steps("person", &s.minor),
 			numbers("uren_dagopvang", &s.day), numbers("uren_buitenschoolse_opvang", &s.after), numbers("uren_gastouderopvang", &s.host),
 			numbers("uurprijs_dagopvang", &s.dayPrice), numbers("uurprijs_buitenschoolse_opvang", &s.afterPrice),
 			numbers("uurprijs_gastouderopvang", &s.hostPrice),
@@ -74,11 +81,15 @@ func (p *Population) files() []file {
 			truths("opvang_geregistreerd", &s.registered),
 		}},
 		{"children.parquet", func(c counts) int { return c.children }, []column{
-			numbers("child", &s.child), numbers("minor", &s.care),
+			steps("child", &s.child), steps("minor", &s.care),
 		}},
 		{"candidates.parquet", func(c counts) int { return c.candidates }, []column{
-			numbers("candidate", &s.candidate), numbers("pair", &s.code),
+			steps("candidate", &s.candidate), steps("pair", &s.code),
 			numbers("samen_op_adres_sinds", &s.since), numbers("gehuwd_sinds", &s.wed),
 		}},
 	}
+	for _, f := range all { // on disk they stand by name
+		slices.SortFunc(f.columns, func(a, b column) int { return strings.Compare(a.name, b.name) })
+	}
+	return all
 }
