@@ -28,10 +28,10 @@ var (
 )
 
 // Of a thousand children under 4 and of 4 to 11 whose parents all work, so many go: what
-// the published numbers of children are of those, as about three of four do.
+// the published numbers of children are of those, as about two of three do.
 const (
-	dayCareOf, hostYoungOf     = 690, 105
-	afterSchoolOf, hostOlderOf = 385, 30
+	dayCareOf, hostYoungOf     = 760, 125
+	afterSchoolOf, hostOlderOf = 435, 35
 )
 
 // residentsShort is how many of ten thousand residents with AOW lack years, if of those

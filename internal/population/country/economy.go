@@ -94,7 +94,7 @@ func (e *estate) assist(s stream, h *household, have int) {
 
 // Of a thousand such households so many live on assistance, where they have up to so
 // many percent of the norm. Estimates.
-const assistedOf, assistedUpTo = 820, 122
+const assistedOf, assistedUpTo = 850, 132
 
 // divide gives each person a part of what the household has after tax: first the AOW,
 // then by what they live of.

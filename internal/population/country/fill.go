@@ -27,14 +27,18 @@ type filling struct {
 }
 
 // fill draws the households of a chunk again, and all that they have.
-func (m *model) fill(o Options, c int, p *Population, flags flags, at counts) {
+func (m *model) fill(o Options, c int, p *Population, flags flags, at counts) tally {
 	money, luck := newStream(o.Seed, c, 1), newStream(o.Seed, c, 2)
 	f := filling{p: p, flags: flags, at: at}
+	var t tally
 	m.households(o, c, func(h *household) {
 		e := m.economy(money, h)
 		f.home(h, &e)
 		for i := range h.n {
 			f.person(h, &e, i)
+			if e.purses[i].work == disabled {
+				t.disabled++
+			}
 		}
 		f.minors(luck, h, &e)
 		f.kin(luck, h, &e)
@@ -42,6 +46,7 @@ func (m *model) fill(o Options, c int, p *Population, flags flags, at counts) {
 		f.at.households++
 		f.at.minors += h.minors
 	})
+	return t
 }
 
 func (f *filling) home(h *household, e *estate) {

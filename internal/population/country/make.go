@@ -32,8 +32,8 @@ func Make(ctx context.Context, o Options) (*Population, error) {
 	}
 	p := &Population{Seed: o.Seed, On: o.On}
 	p.allocate(total.withLast())
-	flags := newFlags(total)
-	if err := inParallel(ctx, o.Workers, chunks, o.report("making"), func(c int) { m.fill(o, c, p, flags, each[c]) }); err != nil {
+	flags, tallies := newFlags(total), make([]tally, chunks)
+	if err := inParallel(ctx, o.Workers, chunks, o.report("making"), func(c int) { tallies[c] = m.fill(o, c, p, flags, each[c]) }); err != nil {
 		return nil, err
 	}
 	p.First[total.households] = int32(total.persons)
@@ -41,7 +41,7 @@ func Make(ctx context.Context, o Options) (*Population, error) {
 	if err := p.index(o.Workers); err != nil {
 		return nil, err
 	}
-	p.Deviations = p.deviations()
+	p.Deviations = p.deviations(sumOfTallies(tallies))
 	return p, nil
 }
 
@@ -108,4 +108,12 @@ func (m *model) count(o Options, c int) counts {
 		}
 	})
 	return n
+}
+
+func sumOfTallies(each []tally) tally {
+	var out tally
+	for _, t := range each {
+		out.disabled += t.disabled
+	}
+	return out
 }

@@ -15,7 +15,7 @@ const (
 // much as all wealth without the home has above savings (21.9 over 20.1 thousand). The
 // shape is an estimate that gives the published Gini.
 var financial = curve{{0, -400}, {600, -30}, {1_200, 2}, {2_500, 22}, {5_000, 100}, {7_000, 290}, {8_500, 800},
-	{9_300, 1_900}, {9_700, 4_600}, {9_900, 12_000}, {9_980, 35_000}, {10_000, 120_000}}
+	{9_300, 1_700}, {9_700, 3_500}, {9_900, 8_000}, {9_980, 20_000}, {10_000, 60_000}}
 
 var ageMedian = []struct{ from, euros int }{
 	{0, 3_800}, {25, 10_300}, {35, 16_100}, {45, 24_600}, {55, 31_100}, {65, 34_300}, {75, 33_500}}
