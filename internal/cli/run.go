@@ -25,6 +25,7 @@ usage: meent COMMAND [ARGUMENTS]
   law diff LAW D1 D2   what changed in a law between two dates
   law facts GOAL       which facts a goal needs, and which register holds them
   law eval GOAL        work out a goal on facts
+  population make      draw a synthetic country; population show DIR tells how near it is
   config check         show the configuration that would be used
   version              which Meent this is
 
@@ -53,6 +54,8 @@ func Run(ctx context.Context, env Env, args, environ []string) int {
 			return LawText(ctx, env, rest[1:], environ)
 		}
 		return lawOf(env, rest)
+	case "population":
+		return Population(ctx, env, rest)
 	case "config":
 		return Config(env, rest, environ)
 	case "version", "--version":

@@ -12,7 +12,7 @@ const chunk = 1 << 14
 
 // Make makes a country. The error is the context's, or says which option is wrong.
 func Make(ctx context.Context, o Options) (*Population, error) {
-	if err := o.check(); err != nil {
+	if err := o.Check(); err != nil {
 		return nil, err
 	}
 	if o.Workers == 0 {

@@ -19,7 +19,8 @@ type Options struct {
 // MostPersons is how many a population can have.
 const MostPersons = 100_000_000
 
-func (o Options) check() error {
+// Check says which option is wrong.
+func (o Options) Check() error {
 	if o.Persons < 1 || o.Persons > MostPersons {
 		return fmt.Errorf("a population has 1 to %d persons, and %d were asked", MostPersons, o.Persons)
 	}
