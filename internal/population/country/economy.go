@@ -37,6 +37,9 @@ const stateAlone, stateTogether = 15_300, 10_400
 func (m *model) economy(s stream, h *household) estate {
 	e := estate{province: Province(m.province.draw(s)), decile: 10}
 	base := 15_000 + s.below(9_000)
+	if h.kind == Institution && h.members[0].age < adultAge {
+		base = 0
+	}
 	if h.kind != Institution {
 		e.decile = m.deciles[h.class()].draw(s)
 		base = incomeWithin(s, e.decile)

@@ -23,6 +23,9 @@ const mostEuros = 20_000_000 // of a person, so that cents fit
 // household; the home counts with who earns most.
 func (e *estate) wealthOf(s stream, h *household) {
 	age := h.members[0].age
+	if age < adultAge {
+		return
+	}
 	savings := financial.draw(s) * medianAt(age) / 100 * wealthOfTenure[e.tenure] / 100 * wealthOfDecile[e.decile] / 100
 	if e.assisted {
 		savings = min(savings, 4_000)

@@ -60,7 +60,7 @@ func apart(a, b int) float64 {
 
 // partners is how likely two ages are those of partners. The shape is an estimate.
 func partners(a, b int) float64 {
-	if min(a, b) < 17 {
+	if min(a, b) < adultAge {
 		return 0
 	}
 	d := float64(a - b)
