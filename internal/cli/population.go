@@ -116,8 +116,8 @@ func showManifest(env Env, dir string, m country.Manifest) int {
 	fmt.Fprintf(out, "%-48s %14s %14s %9s\n", "", "published", "made", "off")
 	last := ""
 	for _, d := range m.Deviations {
-		if d.Marginal != last {
-			last = d.Marginal
+		if head := d.Marginal + d.Source; head != last {
+			last = head
 			fmt.Fprintf(out, "%s, %s (%s)\n", d.Marginal, d.Unit, d.Source)
 		}
 		off := d.Off()

@@ -13,7 +13,7 @@ const (
 // for the age of the first adult; ageMedian is that median, from StatLine 83834NED (bank
 // and savings 3.5, 9.5, 14.8, 22.6, 28.5, 31.5 and 30.7 thousand by age), raised by as
 // much as all wealth without the home has above savings (21.9 over 20.1 thousand). The
-// shape is an estimate that gives the published Gini.
+// shape is an estimate.
 var financial = curve{{0, -400}, {600, -30}, {1_200, 2}, {2_500, 22}, {5_000, 100}, {7_000, 290}, {8_500, 800},
 	{9_300, 1_700}, {9_700, 3_500}, {9_900, 8_000}, {9_980, 20_000}, {10_000, 60_000}}
 
