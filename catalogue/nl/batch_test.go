@@ -2,6 +2,7 @@ package nl_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"meent.nl/meent/catalogue"
@@ -102,4 +103,95 @@ func hasUnknown(people *batch.People, row int, p *program.Program) bool {
 		}
 	}
 	return false
+}
+
+// Rows that are chosen come out as they do among all, in any order and however many
+// members they have.
+func TestChosenRowsComeOutAsAmongAll(t *testing.T) {
+	c, err := catalogue.Load(nl.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dates := []value.Date{mustDate(t, "2025-03-01"), mustDate(t, "2025-04-01")}
+	for _, goal := range batchGoals {
+		p, err := c.Laws.Program(goal, dates[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := rand.New(rand.NewPCG(9, 4))
+		people := batchtest.People(r, 3000, p)
+		if err := people.Measure(); err != nil {
+			t.Fatal(err)
+		}
+		b, err := batch.Compile(c.Laws.Documents(), []string{goal}, dates[0], people)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, chosen := b.Worker(), b.Worker()
+		type outcome struct {
+			v                int64
+			applies, decided bool
+		}
+		want := [2][]outcome{make([]outcome, people.Rows), make([]outcome, people.Rows)}
+		for chunk := range b.Chunks() {
+			all.Run(chunk, dates, func(d int, out batch.Outcomes) {
+				for i := range out.Rows {
+					w := &want[d][out.First+i]
+					w.v, w.applies, w.decided = out.Value(0, i)
+				}
+			})
+		}
+		for _, n := range []int{1, 63, 500, 3, batch.Rows} {
+			rows := most(people, n)
+			if n == 500 {
+				for i := range rows {
+					rows[i] = int32(r.IntN(people.Rows))
+				}
+			}
+			chosen.RunRows(rows, dates, func(d int, out batch.Outcomes) {
+				if out.Rows != len(rows) || out.On != dates[d] {
+					t.Fatalf("%s: %d rows on %s come out of %d", goal, out.Rows, out.On, len(rows))
+				}
+				for i, row := range rows {
+					var got outcome
+					got.v, got.applies, got.decided = out.Value(0, i)
+					if got != want[d][row] {
+						t.Fatalf("%s, row %d of %d: %+v, and among all %+v", goal, row, n, got, want[d][row])
+					}
+				}
+			})
+			chunk := r.IntN(b.Chunks()) // and a worker that chose rows can do chunks
+			chosen.Run(chunk, dates[:1], func(_ int, out batch.Outcomes) {
+				for i := range out.Rows {
+					var got outcome
+					if got.v, got.applies, got.decided = out.Value(0, i); got != want[0][out.First+i] {
+						t.Fatalf("%s, row %d after a choice: %+v and %+v", goal, out.First+i, got, want[0][out.First+i])
+					}
+				}
+			})
+		}
+	}
+}
+
+// most are the rows with the most members.
+func most(people *batch.People, n int) []int32 {
+	rows := make([]int32, people.Rows)
+	members := make([]int32, people.Rows)
+	for i := range rows {
+		rows[i] = int32(i)
+		for _, m := range people.Relations {
+			members[i] += m.From[i+1] - m.From[i]
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b int32) int { return int(members[b] - members[a]) })
+	return rows[:n]
+}
+
+func mustDate(t *testing.T, text string) value.Date {
+	t.Helper()
+	d, err := value.ParseDate(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
 }

@@ -34,14 +34,14 @@ func loadFixed(w *Worker, s *step) {
 }
 
 func loadNumbers[T int64 | int32 | uint8](w *Worker, s *step, from []T) {
-	first, n, c := w.first[s.scope], w.n[s.scope], s.column
+	n := w.n[s.scope]
 	dst := w.numbers[s.scope][s.dst.slot][:n]
-	switch {
-	case c.At != nil:
-		for i, at := range c.At[first : first+n] {
+	if where := w.where(s); where != nil {
+		for i, at := range where {
 			dst[i] = int64(from[at])
 		}
-	default:
+	} else {
+		first := w.first[s.scope]
 		for i, v := range from[first : first+n] {
 			dst[i] = int64(v)
 		}
@@ -64,9 +64,8 @@ func loadBits(w *Worker, s *step) {
 	case c.Bits != nil:
 		copyBits(w, s, dst, c.Bits)
 	default:
-		first, n := w.first[s.scope], w.n[s.scope]
-		for i := range n {
-			v, _ := c.Value(first + i)
+		for i := range w.n[s.scope] {
+			v, _ := c.Value(w.subject(s.scope, i))
 			put(dst, i, uint64(v.Lo))
 		}
 	}
@@ -84,8 +83,8 @@ func put(dst []uint64, i int, v uint64) {
 // copyBits takes the bits of the subjects of a chunk out of those of all.
 func copyBits(w *Worker, s *step, dst, from []uint64) {
 	first, n := w.first[s.scope], w.n[s.scope]
-	if at := s.column.At; at != nil {
-		gatherInto(dst, from, at[first:first+n])
+	if where := w.where(s); where != nil {
+		gatherInto(dst, from, where)
 		return
 	}
 	shift := first & 63
@@ -135,7 +134,7 @@ func loadStates(w *Worker, s *step) {
 		return
 	}
 	for i := range n {
-		at := w.first[s.scope] + i
+		at := w.subject(s.scope, i)
 		if c.At != nil {
 			at = int(c.At[at])
 		}
@@ -143,6 +142,14 @@ func loadStates(w *Worker, s *step) {
 			w.isOpen(s.scope, i)
 		}
 	}
+}
+
+// subject is subject i of the chunk, among all.
+func (w *Worker) subject(scope program.Scope, i int) int {
+	if chosen := w.picked[scope]; chosen != nil {
+		return int(chosen[i])
+	}
+	return w.first[scope] + i
 }
 
 // isOpen notes that a fact of a subject is unknown.

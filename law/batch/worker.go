@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"slices"
+
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/value"
 )
@@ -12,6 +14,9 @@ type Worker struct {
 	numbers [][][]int64  // per scope and slot
 	bits    [][][]uint64 // per scope and slot
 	first   []int        // per scope: the first subject of the chunk
+	picked  [][]int32    // per scope: which subjects; nil: those from first on
+	members [][]int32    // per relation: room for the chosen
+	at      [][]int32    // per scope: room for which values they have
 	n       []int        // per scope: how many subjects
 	starts  [][]int32    // per relation: where the members of each row begin, in the chunk
 	owner   [][]int32    // per relation: the row of each member, in the chunk
@@ -22,25 +27,37 @@ type Worker struct {
 
 // Worker gives a worker.
 func (b *Batch) Worker() *Worker {
-	w := &Worker{b: b, first: make([]int, len(b.most)), n: make([]int, len(b.most)), open: make([]uint64, Rows/64)}
-	for s, files := range b.plan.scopes {
-		w.numbers = append(w.numbers, matrix[int64](files.numbers, b.most[s]))
-		w.bits = append(w.bits, matrix[uint64](files.bits, (b.most[s]+63)/64))
+	scopes := len(b.most)
+	w := &Worker{b: b, first: make([]int, scopes), n: make([]int, scopes), picked: make([][]int32, scopes), at: make([][]int32, scopes), members: make([][]int32, scopes),
+		numbers: make([][][]int64, scopes), bits: make([][][]uint64, scopes), owner: make([][]int32, scopes),
+		scratch: make([][]uint64, scopes), open: make([]uint64, Rows/64)}
+	for s := range b.most {
 		w.starts = append(w.starts, make([]int32, Rows+1))
-		w.owner = append(w.owner, make([]int32, b.most[s]))
-		w.scratch = append(w.scratch, make([]uint64, (b.most[s]+63)/64))
+		w.room(program.Scope(s), b.most[s])
 	}
-	for _, f := range b.plan.fills {
-		if f.reg.truth {
-			w.lay(w.bits[f.scope][f.reg.slot], uint64(-f.value))
+	return w
+}
+
+// room makes registers for n subjects of a scope.
+func (w *Worker) room(scope program.Scope, n int) {
+	files := w.b.plan.scopes[scope]
+	w.numbers[scope] = matrix[int64](files.numbers, n)
+	w.bits[scope] = matrix[uint64](files.bits, (n+63)/64)
+	w.owner[scope] = make([]int32, n)
+	w.scratch[scope] = make([]uint64, (n+63)/64)
+	for _, f := range w.b.plan.fills {
+		if f.scope != scope {
 			continue
 		}
-		numbers := w.numbers[f.scope][f.reg.slot]
+		if f.reg.truth {
+			w.lay(w.bits[scope][f.reg.slot], uint64(-f.value))
+			continue
+		}
+		numbers := w.numbers[scope][f.reg.slot]
 		for i := range numbers {
 			numbers[i] = f.value
 		}
 	}
-	return w
 }
 
 func (*Worker) lay(words []uint64, v uint64) {
@@ -65,6 +82,17 @@ func (b *Batch) Chunks() int { return (b.people.Rows + Rows - 1) / Rows }
 // calls done for each. What done is given holds until it returns.
 func (w *Worker) Run(chunk int, dates []value.Date, done func(date int, out Outcomes)) {
 	w.enter(chunk)
+	w.run(dates, done)
+}
+
+// RunRows works out some rows, at most Rows of them and in any order, as Run does a
+// chunk: row i of what done is given is rows[i]. It keeps rows until it returns.
+func (w *Worker) RunRows(rows []int32, dates []value.Date, done func(date int, out Outcomes)) {
+	w.enterRows(rows)
+	w.run(dates, done)
+}
+
+func (w *Worker) run(dates []value.Date, done func(date int, out Outcomes)) {
 	steps, once := w.b.plan.steps, w.b.plan.once
 	for i := range steps[:once] {
 		steps[i].do(w, &steps[i])
@@ -74,7 +102,7 @@ func (w *Worker) Run(chunk int, dates []value.Date, done func(date int, out Outc
 		for i := once; i < len(steps); i++ {
 			steps[i].do(w, &steps[i])
 		}
-		done(d, Outcomes{w: w, First: chunk * Rows, Rows: w.n[program.Root], On: on})
+		done(d, Outcomes{w: w, First: w.first[program.Root], Rows: w.n[program.Root], On: on})
 	}
 }
 
@@ -84,6 +112,7 @@ func (w *Worker) enter(chunk int) {
 	to := min(from+Rows, w.b.people.Rows)
 	w.first[program.Root], w.n[program.Root] = from, to-from
 	clear(w.open)
+	clear(w.picked)
 	for s := 1; s < len(w.n); s++ {
 		m := w.b.people.Relations[w.b.p.Relations[s-1].Name]
 		base := m.From[from]
@@ -100,10 +129,59 @@ func (w *Worker) enter(chunk int) {
 	}
 }
 
+// enterRows finds the subjects of chosen rows.
+func (w *Worker) enterRows(rows []int32) {
+	clear(w.open)
+	w.picked[program.Root], w.n[program.Root], w.first[program.Root] = rows, len(rows), -1
+	for s := 1; s < len(w.n); s++ {
+		from := w.b.people.Relations[w.b.p.Relations[s-1].Name].From
+		starts, n := w.starts[s], int32(0)
+		for i, row := range rows {
+			starts[i] = n
+			n += from[row+1] - from[row]
+		}
+		starts[len(rows)] = n
+		if int(n) > len(w.owner[s]) {
+			w.room(program.Scope(s), int(n))
+		}
+		chosen, owner := slices.Grow(w.members[s][:0], int(n)+1), w.owner[s]
+		for i, row := range rows {
+			for k := from[row]; k < from[row+1]; k++ {
+				owner[len(chosen)] = int32(i)
+				chosen = append(chosen, k)
+			}
+		}
+		w.picked[s], w.members[s], w.n[s] = chosen, chosen, len(chosen)
+	}
+}
+
+// where says which value of a column each subject has; nil where they are those of
+// the subjects from first on.
+func (w *Worker) where(s *step) []int32 {
+	n, chosen, at := w.n[s.scope], w.picked[s.scope], s.column.At
+	switch {
+	case chosen == nil && at == nil:
+		return nil
+	case chosen == nil:
+		first := w.first[s.scope]
+		return at[first : first+n]
+	case at == nil:
+		return chosen[:n]
+	}
+	if cap(w.at[s.scope]) < n {
+		w.at[s.scope] = make([]int32, max(n, Rows))
+	}
+	both := w.at[s.scope][:n]
+	for i, k := range chosen[:n] {
+		both[i] = at[k]
+	}
+	return both
+}
+
 // Outcomes is what the goals came to for the rows of a chunk.
 type Outcomes struct {
 	w     *Worker
-	First int // the row of the first
+	First int // the row of the first; -1 where the rows were chosen
 	Rows  int
 	On    value.Date
 }
