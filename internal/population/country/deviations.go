@@ -2,8 +2,8 @@ package country
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
+	"sync"
 )
 
 // tally counts what no column tells.
@@ -13,27 +13,33 @@ type tally struct{ disabled int }
 type comparison struct {
 	p    *Population
 	rows []Deviation
-	// residents, homes and of are what there is in this population; figures of the
-	// whole country are brought to it.
+	// persons and private households there are here; figures of the country are brought
+	// to that.
 	persons, private int
 }
 
 // deviations compares what was made with what was published.
 func (p *Population) deviations(t tally) []Deviation {
-	c := &comparison{p: p, persons: p.Persons()}
+	private := 0
 	for _, t := range p.Type {
 		if t != Institution {
-			c.private++
+			private++
 		}
 	}
-	c.ages()
-	c.positions()
-	c.households()
-	c.places()
-	c.incomes()
-	c.wealth()
-	c.circumstances(t)
-	return c.rows
+	subjects := []func(c *comparison){(*comparison).ages, (*comparison).positions, (*comparison).households, (*comparison).places,
+		(*comparison).incomes, (*comparison).wealth, func(c *comparison) { c.circumstances(t) }}
+	each := make([]comparison, len(subjects))
+	var wait sync.WaitGroup
+	for i, compare := range subjects {
+		each[i] = comparison{p: p, persons: p.Persons(), private: private}
+		wait.Go(func() { compare(&each[i]) })
+	}
+	wait.Wait()
+	var rows []Deviation
+	for _, c := range each {
+		rows = append(rows, c.rows...)
+	}
+	return rows
 }
 
 func (c *comparison) add(d Deviation) { c.rows = append(c.rows, d) }
@@ -80,11 +86,14 @@ func (c *comparison) ages() {
 
 // age is how old somebody is, in whole years, at most 105.
 func (d *days) age(birth int32) int {
-	i, found := slices.BinarySearchFunc(d.from[:], birth, func(day, want int32) int { return int(want) - int(day) })
-	if !found {
+	i := min(int(d.from[0]-birth)*4/1461, ages-1)
+	for i > 0 && birth > d.from[i] {
 		i--
 	}
-	return min(i, ages-1)
+	for i < ages-1 && birth <= d.from[i+1] {
+		i++
+	}
+	return i
 }
 
 func (c *comparison) positions() {
