@@ -21,21 +21,14 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 		return nil, Faults{{Place: Place{dir, 1, 1}, Message: "the folder cannot be read: " + err.Error()}}
 	}
 	l := &linker{
-		set:    &Set{versions: map[string][]*Document{}, voc: voc},
+		set:    &Set{versions: map[string][]*Document{}, voc: voc, source: source{fsys, dir}},
 		voc:    voc,
 		faults: &faults,
 		notes:  map[note]Place{},
 		filled: map[*Document][]filling{},
 	}
 	for _, file := range files {
-		r := &reader{file: file, faults: &faults, voc: voc, notes: l.notes}
-		n := r.root(fsys)
-		if n == nil {
-			continue
-		}
-		if d := r.document(n); d != nil {
-			l.documents = append(l.documents, d)
-		}
+		l.read(fsys, file)
 	}
 	l.link()
 	if len(faults) > 0 {
