@@ -19,7 +19,10 @@ func (s stream) permille(n int) bool { return s.below(1000) < n }
 func (s stream) permyriad(n int) bool { return s.below(10_000) < n }
 
 // scatter is a number from -n to n, near 0 more often.
-func (s stream) scatter(n int) int { return s.below(n+1) - s.below(n+1) }
+func (s stream) scatter(n int) int {
+	first := s.below(n + 1)
+	return first - s.below(n+1)
+}
 
 // dist draws the place of a weight, as often as its weight says.
 type dist struct {
