@@ -17,6 +17,8 @@ type People struct {
 type Members struct {
 	From  []int32 // the members of applicant i are From[i] to From[i+1]
 	Facts map[string]*Column
+
+	longest int32 // the most members of anybody; what Measure found
 }
 
 // Measure finds the bounds of every column, once.
@@ -28,10 +30,12 @@ func (p *People) Measure() error {
 		if len(m.From) != p.Rows+1 {
 			return fmt.Errorf("relation %s is given for %d applicants, and there are %d", name, len(m.From)-1, p.Rows)
 		}
+		m.longest = 0
 		for i := range p.Rows {
 			if m.From[i] > m.From[i+1] {
 				return fmt.Errorf("relation %s: the members of row %d end before they begin", name, i)
 			}
+			m.longest = max(m.longest, m.From[i+1]-m.From[i])
 		}
 		if err := measure(m.Facts, int(m.From[p.Rows]), name+": "); err != nil {
 			return err
@@ -80,11 +84,7 @@ func (p *People) Bounds() program.Bounds {
 	}
 	add(p.Facts, p.Rows)
 	for name, m := range p.Relations {
-		most := int32(0)
-		for i := range p.Rows {
-			most = max(most, m.From[i+1]-m.From[i])
-		}
-		b.Members[name] = int(most)
+		b.Members[name] = int(m.longest)
 		add(m.Facts, int(m.From[p.Rows]))
 	}
 	for name := range open { // of who is replayed it may be anything
