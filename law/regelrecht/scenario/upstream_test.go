@@ -103,3 +103,16 @@ func TestVocabulary(t *testing.T) {
 		t.Errorf("%d sentences upstream, %d here", compared, len(scenario.Vocabulary))
 	}
 }
+
+func TestX(t *testing.T) {
+	lib, data := library(t)
+	o, err := scenario.RunFiles(lib, os.DirFS(data), ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range o {
+		if x.Status != scenario.Skipped {
+			t.Log(x.Status, x.Questions, x.Compiled, x.Scenario, "|", x.Why, x.Problem)
+		}
+	}
+}
