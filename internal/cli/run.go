@@ -26,6 +26,7 @@ usage: meent COMMAND [ARGUMENTS]
   law facts GOAL       which facts a goal needs, and which register holds them
   law eval GOAL        work out a goal on facts
   population make      draw a synthetic country; population show DIR tells how near it is
+  simulate             work laws and a reform out for a synthetic country
   config check         show the configuration that would be used
   version              which Meent this is
 
@@ -56,6 +57,8 @@ func Run(ctx context.Context, env Env, args, environ []string) int {
 		return lawOf(env, rest)
 	case "population":
 		return Population(ctx, env, rest)
+	case "simulate":
+		return Simulate(ctx, env, rest)
 	case "config":
 		return Config(env, rest, environ)
 	case "version", "--version":

@@ -9,7 +9,7 @@ type Group struct {
 	Change     int64        `json:"change_cents"` // of a year, together
 	Winners    int64        `json:"winners"`      // households that gain a euro a year or more
 	Losers     int64        `json:"losers"`       // households that lose a euro a year or more
-	Bands      [Bands]int64 `json:"bands"`        // households by what they gain of their income
+	Bands      [Bands]int64 `json:"bands"`        // households with an income by what they gain of it
 }
 
 // Bands is how many there are: lose more than 5 %, lose 1 to 5 %, within 1 %, gain 1 to
@@ -27,7 +27,9 @@ func (g *Group) count(persons int, income, change int64) {
 	case change <= -100:
 		g.Losers++
 	}
-	g.Bands[band(income, change)]++
+	if income != 0 { // of institutions no income is known
+		g.Bands[band(income, change)]++
+	}
 }
 
 func band(income, change int64) int {

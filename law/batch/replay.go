@@ -12,26 +12,32 @@ import (
 // columns hold: with it the machine gives the outcome of the row, with its trace. Facts
 // that the program does not read are left out.
 func (p *People) Row(of *program.Program, row int) (*run.Facts, error) {
-	if row < 0 || row >= p.Rows {
-		return nil, fmt.Errorf("there is no row %d: the rows are 0 to %d", row, p.Rows-1)
-	}
 	f := run.NewFacts(of)
+	return f, p.Fill(f, row)
+}
+
+// Fill tells facts, of which nothing is known yet, what is known of a row.
+func (p *People) Fill(f *run.Facts, row int) error {
+	of := f.Program()
+	if row < 0 || row >= p.Rows {
+		return fmt.Errorf("there is no row %d: the rows are 0 to %d", row, p.Rows-1)
+	}
 	if err := tell(of, program.Root, f.Applicant(), p.Facts, row); err != nil {
-		return nil, err
+		return err
 	}
 	for i, r := range of.Relations {
 		m, ok := p.Relations[r.Name]
 		if !ok {
-			return nil, fmt.Errorf("relation %s is not given", r.Name)
+			return fmt.Errorf("relation %s is not given", r.Name)
 		}
 		from := int(m.From[row])
 		for k, subject := range f.List(r.Name, int(m.From[row+1])-from) {
 			if err := tell(of, program.Scope(i+1), subject, m.Facts, from+k); err != nil {
-				return nil, err
+				return err
 			}
 		}
 	}
-	return f, f.Err()
+	return f.Err()
 }
 
 // tell puts what is known of a subject in its facts.

@@ -38,6 +38,9 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 	return l.set, nil
 }
 
+// Files lists the law files below dir of fsys.
+func Files(fsys fs.FS, dir string) ([]string, error) { return lawFiles(fsys, dir) }
+
 func lawFiles(fsys fs.FS, dir string) ([]string, error) {
 	var files []string
 	err := fs.WalkDir(fsys, dir, func(file string, entry fs.DirEntry, err error) error {
