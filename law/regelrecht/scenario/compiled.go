@@ -4,19 +4,21 @@ import (
 	"errors"
 	"fmt"
 
+	"meent.nl/meent/law/regelrecht"
 	"meent.nl/meent/law/regelrecht/compat"
 	"meent.nl/meent/law/regelrecht/typed"
 )
 
 // compiled asks the typed program too, where there is one, and compares what both gave.
-// A question that the compatibility mode refuses is not compared.
+// Where the one refuses a question, the other must have no answer either.
 func (r *run) compiled(q compat.Question) error {
-	if r.err != nil {
-		r.because("the compatibility mode refuses the question")
-		return nil
-	}
 	c, err := typed.Compile(r.lib, q)
 	var not *typed.Inexpressible
+	var late *regelrecht.NotInForce
+	if r.err != nil && (errors.As(err, &late) || errors.Is(err, compat.ErrNoOutput) || errors.Is(err, compat.ErrUntranslatable)) {
+		r.out.Compiled++
+		return nil
+	}
 	if errors.As(err, &not) {
 		r.because(not.Error())
 		return nil
@@ -29,6 +31,9 @@ func (r *run) compiled(q compat.Question) error {
 		r.because(err.Error())
 		return nil
 	}
+	if r.err != nil {
+		return r.bothRefuse(q, got, err)
+	}
 	if err != nil {
 		return fmt.Errorf("the typed program fails, and the compatibility mode does not: %w", err)
 	}
@@ -36,6 +41,17 @@ func (r *run) compiled(q compat.Question) error {
 		v, ok := got[name]
 		if want := r.result.Outputs[name]; !ok || !near(v, want) {
 			return fmt.Errorf("output %s is %s in the compatibility mode and %s in the typed program", name, want, v)
+		}
+	}
+	r.out.Compiled++
+	return nil
+}
+
+// bothRefuse checks that a question that the compatibility mode refuses is not decided.
+func (r *run) bothRefuse(q compat.Question, got map[string]regelrecht.Value, err error) error {
+	for _, name := range q.Outputs {
+		if v, ok := got[name]; ok && err == nil {
+			return fmt.Errorf("output %s is %s in the typed program, and the compatibility mode fails: %w", name, v, r.err)
 		}
 	}
 	r.out.Compiled++

@@ -11,6 +11,7 @@ type Inexpressible struct {
 	At      document.Place
 	Article string // law and number; empty where it is of the question
 	Reason  string
+	Cause   error // why upstream would refuse it too; mostly nil
 }
 
 // Error is the reason with its place.
@@ -20,6 +21,9 @@ func (e *Inexpressible) Error() string {
 	}
 	return fmt.Sprintf("%s: %s: %s", e.At, e.Article, e.Reason)
 }
+
+// Unwrap is the cause.
+func (e *Inexpressible) Unwrap() error { return e.Cause }
 
 // stop leaves the compilation; caught turns it into an error.
 type stop struct{ *Inexpressible }

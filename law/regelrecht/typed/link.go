@@ -68,7 +68,12 @@ type scope struct {
 }
 
 func (s *scope) fail(p document.Place, format string, args ...any) {
-	panic(stop{&Inexpressible{At: p, Article: s.a.Law.ID + " article " + s.a.Number, Reason: fmt.Sprintf(format, args...)}})
+	s.refuse(p, fmt.Sprintf(format, args...), nil)
+}
+
+// refuse is fail for what upstream refuses too.
+func (s *scope) refuse(p document.Place, reason string, cause error) {
+	panic(stop{&Inexpressible{At: p, Article: s.a.Law.ID + " article " + s.a.Number, Reason: reason, Cause: cause}})
 }
 
 // unique is a name that nothing else has. aanvrager and peildatum have a meaning of
@@ -106,7 +111,7 @@ func (l *link) article(from *scope, p document.Place, a *regelrecht.Article, par
 	defer delete(l.busy, key)
 	for _, u := range a.Untranslatables {
 		if !u.Accepted || l.q.Mode == compat.ModePropagate {
-			s.fail(u.Place, "a part that its author could not express")
+			s.refuse(u.Place, "a part that its author could not express", compat.ErrUntranslatable)
 		}
 	}
 	out := &article{outputs: map[string]binding{}}

@@ -7,6 +7,7 @@ import (
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/feel"
 	"meent.nl/meent/law/regelrecht"
+	"meent.nl/meent/law/regelrecht/compat"
 )
 
 // resolve is what a name stands for, in the order that package compat has.
@@ -97,7 +98,7 @@ func (s *scope) input(in regelrecht.Input) binding {
 	if in.Regulation != "" {
 		var err error
 		if law, err = s.lib.InForce(in.Regulation, s.q.On); err != nil {
-			s.fail(in.Place, "%s", err)
+			s.refuse(in.Place, err.Error(), err)
 		}
 	} else {
 		for name, b := range s.parameters {
@@ -113,7 +114,7 @@ func (s *scope) input(in regelrecht.Input) binding {
 	}
 	a, ok := law.Producer(output)
 	if !ok {
-		s.fail(in.Place, "%s has no output %s", law.ID, output)
+		s.refuse(in.Place, law.ID+" has no output "+output, compat.ErrNoOutput)
 	}
 	return s.article(s, in.Place, a, parameters).outputs[output]
 }
