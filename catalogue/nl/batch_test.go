@@ -54,6 +54,15 @@ func compareBatch(t *testing.T, c *catalogue.Catalogue, p *program.Program, goal
 	if err != nil {
 		t.Fatal(err)
 	}
+	compareOutcomes(t, b, p, on, people)
+	if b, err = batch.CompileDay(c.Laws.Documents(), []string{goal}, on, people); err != nil {
+		t.Fatal(err)
+	}
+	compareOutcomes(t, b, p, on, people)
+}
+
+func compareOutcomes(t *testing.T, b *batch.Batch, p *program.Program, on value.Date, people *batch.People) {
+	t.Helper()
 	w := b.Worker()
 	m := run.NewMachine(p)
 	decided, undecided := 0, 0

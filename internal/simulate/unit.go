@@ -133,8 +133,12 @@ func prepare(laws *law.Corpus, chosen []Scheme, wanted []bool, period Period, pe
 			for i, s := range u.schemes {
 				goals[i] = chosen[s].Goal
 			}
+			compile := batch.Compile
+			if len(dates) == 1 {
+				compile = batch.CompileDay
+			}
 			var err error
-			if u.batch, err = batch.Compile(laws.Documents(), goals, dates[0], people); err != nil {
+			if u.batch, err = compile(laws.Documents(), goals, dates[0], people); err != nil {
 				return nil, err
 			}
 			n := 1

@@ -30,6 +30,18 @@ func Compile(laws program.Laws, goals []string, on value.Date, people *People) (
 	return Bind(p, people)
 }
 
+// CompileDay is Compile for one date: the batch holds on no other, and what depends on
+// the date alone is a constant.
+func CompileDay(laws program.Laws, goals []string, on value.Date, people *People) (*Batch, error) {
+	known := people.Bounds()
+	known.OneDay = true
+	p, err := program.CompileWithin(laws, goals, on, known)
+	if err != nil {
+		return nil, err
+	}
+	return Bind(p, people)
+}
+
 // Bind makes a batch of a program that holds for the people.
 func Bind(p *program.Program, people *People) (*Batch, error) {
 	b := &Batch{p: p, people: people, loads: make([][]*Column, len(p.Windows)), most: make([]int, len(p.Windows))}

@@ -56,207 +56,225 @@ func (w *Worker) counted(s *step) (counts, failed []uint64) {
 	return counts, mask.failed
 }
 
-func is(b []uint64, k int32) bool { return b[k>>6]>>(k&63)&1 != 0 }
+func has(b []uint64, k int) bool { return b != nil && b[k>>6]>>(k&63)&1 != 0 }
 
-func has(b []uint64, k int32) bool { return b != nil && b[k>>6]>>(k&63)&1 != 0 }
-
-// settle keeps what the outcome for a row is.
-func (w *Worker) settle(s *step, row int, absent, failed bool) {
+// settle keeps what the outcome for a member is.
+func (w *Worker) settle(s *step, k int, absent, failed bool) {
 	if s.dst.absent >= 0 {
-		put(w.bits[s.scope][s.dst.absent], row, ones(absent && !failed))
+		put(w.bits[s.scope][s.dst.absent], k, ones(absent && !failed))
 	}
 	if s.dst.failed >= 0 {
-		put(w.bits[s.scope][s.dst.failed], row, ones(failed))
+		put(w.bits[s.scope][s.dst.failed], k, ones(failed))
 	}
 }
 
-// startsOf are where the members of each row begin.
-func (w *Worker) startsOf(s *step) []int32 { return w.starts[s.from][:w.n[program.Root]+1] }
+// membersOf are the bits of members that there are, of a word of them: beyond the last
+// there may be anything.
+func (w *Worker) membersOf(s *step, b []uint64, i int) uint64 {
+	if b == nil {
+		return 0
+	}
+	if n := w.n[s.from] - i*64; n < 64 {
+		return b[i] & lowest(n)
+	}
+	return b[i]
+}
 
-func count(w *Worker, s *step) {
-	dst, starts := w.into(s), w.startsOf(s)
-	counts, fails := w.counted(s)
-	if s.dst.failed < 0 {
-		clear(dst)
-		for k, row := range w.owner[s.from][:w.n[s.from]] {
-			dst[row] += int64(counts[k>>6] >> (k & 63) & 1)
-		}
-		noStates(w, s)
+// ending are the states of a row while its members are gone through, a bit each: they
+// are those of the outcome, or room that nobody looks at.
+func (w *Worker) ending(s *step) (absent, failed []uint64) {
+	absent, failed = w.spare[0], w.spare[1]
+	if s.dst.absent >= 0 {
+		absent = w.bits[s.scope][s.dst.absent]
+	}
+	if s.dst.failed >= 0 {
+		failed = w.bits[s.scope][s.dst.failed]
+	}
+	n := w.words(s.scope)
+	w.lay(absent[:n], 0)
+	w.lay(failed[:n], 0)
+	return absent, failed
+}
+
+func set(b []uint64, row int32)   { b[row>>6] |= 1 << (row & 63) }
+func unset(b []uint64, row int32) { b[row>>6] &^= 1 << (row & 63) }
+
+// failing marks the rows of members of whom it failed whether they count.
+func (w *Worker) failing(s *step, fails, failed []uint64) {
+	if fails == nil {
 		return
 	}
-	for row := range dst {
-		n, failed := int64(0), false
-		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(fails, k)
-			if is(counts, k) {
-				n++
-			}
+	owner := w.owner[s.from]
+	for i := range w.words(s.from) {
+		for b := w.membersOf(s, fails, i); b != 0; b &= b - 1 {
+			set(failed, owner[i*64+bits.TrailingZeros64(b)])
 		}
-		dst[row] = n
-		w.settle(s, row, false, failed)
 	}
+}
+
+func count(w *Worker, s *step) {
+	dst := w.into(s)
+	counts, fails := w.counted(s)
+	_, failed := w.ending(s)
+	clear(dst)
+	owner := w.owner[s.from]
+	for i := range w.words(s.from) {
+		for b := w.membersOf(s, counts, i); b != 0; b &= b - 1 {
+			dst[owner[i*64+bits.TrailingZeros64(b)]]++
+		}
+	}
+	w.failing(s, fails, failed)
 }
 
 func atMostOne(w *Worker, s *step) {
-	dst, starts := w.bits[s.scope][s.dst.slot], w.startsOf(s)
+	dst := w.bits[s.scope][s.dst.slot]
 	counts, fails := w.counted(s)
-	for row := range len(starts) - 1 {
-		n, failed := 0, false
-		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(fails, k)
-			if is(counts, k) {
-				n++
-			}
+	_, failed := w.ending(s)
+	n := w.words(s.scope)
+	w.lay(dst[:n], 0) // who has one
+	owner := w.owner[s.from]
+	for i := range w.words(s.from) {
+		for b := w.membersOf(s, counts, i); b != 0; b &= b - 1 {
+			row := owner[i*64+bits.TrailingZeros64(b)]
+			failed[row>>6] |= dst[row>>6] & (1 << (row & 63))
+			set(dst, row)
 		}
-		put(dst, row, 1)
-		w.settle(s, row, false, failed || n > 1)
 	}
+	w.lay(dst[:n], ^uint64(0))
+	w.failing(s, fails, failed)
 }
 
 // anyOrAll looks for a member who settles it; else one who failed, then one who is
 // absent, decides.
 func anyOrAll(w *Worker, s *step) {
-	dst, val, starts := w.bits[s.scope][s.dst.slot], w.bitsOf(s, s.a), w.startsOf(s)
+	dst, val := w.bits[s.scope][s.dst.slot], w.bitsOf(s, s.a)
 	counts, fails := w.counted(s)
-	settles := s.in.Op == program.Any
-	if s.dst.absent < 0 && s.dst.failed < 0 {
-		w.anyOrAllHold(s, counts, settles)
-		return
-	}
-	for row := range len(starts) - 1 {
-		found, failed, absent := false, false, false
-		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(fails, k)
-			if !is(counts, k) {
-				continue
-			}
-			switch {
-			case has(val.failed, k):
-				failed = true
-			case has(val.absent, k):
-				absent = true
-			case has(val.truth, k) == settles:
-				found = true
-			}
-		}
-		put(dst, row, ones(found == settles))
-		w.settle(s, row, absent && !found, failed && !found)
-	}
-}
-
-// anyOrAllHold is anyOrAll where every member holds a value.
-func (w *Worker) anyOrAllHold(s *step, counts []uint64, settles bool) {
-	dst, val := w.bits[s.scope][s.dst.slot], w.bits[s.from][s.a.slot]
+	absent, failed := w.ending(s)
+	n := w.words(s.scope)
+	w.lay(dst[:n], 0) // where it is settled
 	rest := uint64(0)
-	if !settles {
+	if s.in.Op == program.All {
 		rest = ^uint64(0)
-	}
-	for i := range w.words(s.scope) {
-		dst[i] = rest
 	}
 	owner := w.owner[s.from]
 	for i := range w.words(s.from) {
-		found := counts[i] & (val[i] ^ rest)
-		if n := w.n[s.from] - i*64; n < 64 {
-			found &= lowest(n)
+		count := w.membersOf(s, counts, i)
+		none := word(val.absent, i) | word(val.failed, i)
+		for b := count & (val.truth[i] ^ rest) &^ none; b != 0; b &= b - 1 {
+			set(dst, owner[i*64+bits.TrailingZeros64(b)])
 		}
-		for ; found != 0; found &= found - 1 {
-			row := owner[i*64+bits.TrailingZeros64(found)]
-			if settles {
-				dst[row>>6] |= 1 << (row & 63)
+		for b := count & none; b != 0; b &= b - 1 {
+			k := i*64 + bits.TrailingZeros64(b)
+			if has(val.failed, k) {
+				set(failed, owner[k])
 			} else {
-				dst[row>>6] &^= 1 << (row & 63)
+				set(absent, owner[k])
 			}
 		}
+	}
+	w.failing(s, fails, failed)
+	for i := range n {
+		failed[i] &^= dst[i]
+		absent[i] &^= dst[i] | failed[i]
+		dst[i] ^= rest
 	}
 }
 
 func sum(w *Worker, s *step) {
-	dst, val, starts := w.into(s), w.bitsOf(s, s.a), w.startsOf(s)
+	dst, val := w.into(s), w.bitsOf(s, s.a)
 	counts, fails := w.counted(s)
+	_, failed := w.ending(s)
 	numbers := w.numbers[s.from][s.a.slot]
-	for row := range dst {
-		total, failed := int64(0), false
-		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(fails, k)
-			if !is(counts, k) {
-				continue
-			}
-			failed = failed || has(val.failed, k)
-			if !has(val.absent, k) {
-				total += numbers[k]
-			}
+	clear(dst)
+	owner := w.owner[s.from]
+	for i := range w.words(s.from) {
+		count := w.membersOf(s, counts, i)
+		none := word(val.absent, i) | word(val.failed, i)
+		for b := count &^ none; b != 0; b &= b - 1 {
+			k := i*64 + bits.TrailingZeros64(b)
+			dst[owner[k]] += numbers[k]
 		}
-		dst[row] = total
-		w.settle(s, row, false, failed)
+		for b := count & word(val.failed, i); b != 0; b &= b - 1 {
+			set(failed, owner[i*64+bits.TrailingZeros64(b)])
+		}
 	}
+	w.failing(s, fails, failed)
 }
 
 // extreme is for Least and Greatest.
 func extreme(w *Worker, s *step) {
-	dst, val, starts := w.into(s), w.bitsOf(s, s.a), w.startsOf(s)
+	dst, val := w.into(s), w.bitsOf(s, s.a)
 	counts, fails := w.counted(s)
+	absent, failed := w.ending(s)
 	numbers := w.numbers[s.from][s.a.slot]
 	greatest := s.in.Op == program.Greatest
-	for row := range dst {
-		best, found, failed := int64(0), false, false
-		for k := starts[row]; k < starts[row+1]; k++ {
-			failed = failed || has(fails, k)
-			if !is(counts, k) {
-				continue
-			}
-			failed = failed || has(val.failed, k)
-			if v := numbers[k]; !has(val.absent, k) && (!found || (v > best) == greatest) {
-				best, found = v, true
+	w.lay(absent[:w.words(s.scope)], ^uint64(0))
+	clear(dst)
+	owner := w.owner[s.from]
+	for i := range w.words(s.from) {
+		count := w.membersOf(s, counts, i)
+		for b := count &^ (word(val.absent, i) | word(val.failed, i)); b != 0; b &= b - 1 {
+			k := i*64 + bits.TrailingZeros64(b)
+			row, v := owner[k], numbers[k]
+			if absent[row>>6]>>(row&63)&1 != 0 || (v > dst[row]) == greatest {
+				dst[row] = v
+				unset(absent, row)
 			}
 		}
-		dst[row] = best
-		w.settle(s, row, !found, failed)
+		for b := count & word(val.failed, i); b != 0; b &= b - 1 {
+			set(failed, owner[i*64+bits.TrailingZeros64(b)])
+		}
+	}
+	w.failing(s, fails, failed)
+	for i := range w.words(s.scope) {
+		absent[i] &^= failed[i]
 	}
 }
 
-// firstOf is the first member that counts; -1 where there is none.
-func firstOf(counts, fails []uint64, from, to int32) (k int32, failed bool) {
-	for k := from; k < to; k++ {
-		if has(fails, k) {
-			return -1, true
-		}
-		if is(counts, k) {
-			return k, false
+// firsts goes from the last member to the first, so that what is laid last is of the
+// first that counts, or of whom that failed. lay takes over the value of one.
+func (w *Worker) firsts(s *step, lay func(row int32, k int)) {
+	val := w.bitsOf(s, s.a)
+	counts, fails := w.counted(s)
+	absent, failed := w.ending(s)
+	w.lay(absent[:w.words(s.scope)], ^uint64(0))
+	owner := w.owner[s.from]
+	for i := w.words(s.from) - 1; i >= 0; i-- {
+		fail := w.membersOf(s, fails, i)
+		for b := w.membersOf(s, counts, i) | fail; b != 0; {
+			top := bits.Len64(b) - 1
+			b &^= 1 << top
+			k := i*64 + top
+			row := owner[k]
+			switch {
+			case fail>>top&1 != 0 || has(val.failed, k):
+				set(failed, row)
+				unset(absent, row)
+			case has(val.absent, k):
+				unset(failed, row)
+				set(absent, row)
+			default:
+				unset(failed, row)
+				unset(absent, row)
+				lay(row, k)
+			}
 		}
 	}
-	return -1, false
 }
 
 func first(w *Worker, s *step) {
-	dst, val, starts := w.into(s), w.bitsOf(s, s.a), w.startsOf(s)
-	counts, fails := w.counted(s)
-	numbers := w.numbers[s.from][s.a.slot]
-	for row := range dst {
-		k, failed := firstOf(counts, fails, starts[row], starts[row+1])
-		if k < 0 {
-			dst[row] = 0
-			w.settle(s, row, true, failed)
-			continue
-		}
-		dst[row] = numbers[k]
-		w.settle(s, row, has(val.absent, k), has(val.failed, k))
-	}
+	dst, numbers := w.into(s), w.numbers[s.from][s.a.slot]
+	clear(dst)
+	w.firsts(s, func(row int32, k int) { dst[row] = numbers[k] })
 }
 
 func firstBits(w *Worker, s *step) {
-	dst, val, starts := w.bits[s.scope][s.dst.slot], w.bitsOf(s, s.a), w.startsOf(s)
-	counts, fails := w.counted(s)
-	for row := range len(starts) - 1 {
-		k, failed := firstOf(counts, fails, starts[row], starts[row+1])
-		if k < 0 {
-			put(dst, row, 0)
-			w.settle(s, row, true, failed)
-			continue
-		}
-		put(dst, row, ones(has(val.truth, k)))
-		w.settle(s, row, has(val.absent, k), has(val.failed, k))
-	}
+	dst, truth := w.bits[s.scope][s.dst.slot], w.bits[s.from][s.a.slot]
+	w.lay(dst[:w.words(s.scope)], 0)
+	w.firsts(s, func(row int32, k int) {
+		unset(dst, row)
+		dst[row>>6] |= truth[k>>6] >> (k & 63) & 1 << (row & 63)
+	})
 }
 
 // rank is one plus the number of members of the same applicant that go before this one.
@@ -268,7 +286,7 @@ func rank(w *Worker, s *step) {
 		failed := false
 		for k := from; k < to; k++ {
 			for _, r := range keys {
-				failed = failed || r.failed >= 0 && has(w.bits[s.from][r.failed], k)
+				failed = failed || r.failed >= 0 && has(w.bits[s.from][r.failed], int(k))
 			}
 		}
 		for k := from; k < to; k++ {
@@ -286,7 +304,7 @@ func rank(w *Worker, s *step) {
 
 func (w *Worker) keyAbsent(s *step, k int32) bool {
 	for _, r := range [3]register{s.a, s.b, s.c} {
-		if r.absent >= 0 && has(w.bits[s.from][r.absent], k) {
+		if r.absent >= 0 && has(w.bits[s.from][r.absent], int(k)) {
 			return true
 		}
 	}

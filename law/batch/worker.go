@@ -22,6 +22,7 @@ type Worker struct {
 	owner   [][]int32    // per relation: the row of each member, in the chunk
 	open    []uint64     // rows of which a fact is unknown
 	scratch [][]uint64   // per scope
+	spare   [2][]uint64  // of rows: states that nobody looks at
 	asked   int64
 }
 
@@ -31,6 +32,9 @@ func (b *Batch) Worker() *Worker {
 	w := &Worker{b: b, first: make([]int, scopes), n: make([]int, scopes), picked: make([][]int32, scopes), at: make([][]int32, scopes), members: make([][]int32, scopes),
 		numbers: make([][][]int64, scopes), bits: make([][][]uint64, scopes), owner: make([][]int32, scopes),
 		scratch: make([][]uint64, scopes), open: make([]uint64, Rows/64)}
+	for i := range w.spare {
+		w.spare[i] = make([]uint64, Rows/64)
+	}
 	for s := range b.most {
 		w.starts = append(w.starts, make([]int32, Rows+1))
 		w.room(program.Scope(s), b.most[s])

@@ -8,6 +8,8 @@ type Bounds struct {
 	Facts map[string]Range
 	// Members is the most members that anybody's relation has, by name.
 	Members map[string]int
+	// OneDay says that it is for the date of which it is asked and for no other.
+	OneDay bool
 }
 
 // within is what a fact may be of the people that the program is for.
@@ -32,4 +34,14 @@ func (l *lowering) within(f *Fact) Range {
 	}
 	r.May = known.May &^ MayFail
 	return r
+}
+
+// asked is the date that the question is asked for.
+func (l *lowering) asked() id {
+	if !l.known.OneDay {
+		return l.g.asked()
+	}
+	l.span.begins(l.on)
+	l.span.ends(l.on)
+	return l.g.constant(int64(l.on))
 }
