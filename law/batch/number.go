@@ -175,6 +175,30 @@ func byOne(w *Worker, s *step) {
 		}
 		return
 	}
+	if s.dst.failed < 0 { // then whatever comes of it holds, or is not looked at
+		switch s.in.Op {
+		case program.YearOf:
+			for i := range dst {
+				dst[i], _, _, _ = exact.Civil(a[i])
+			}
+			return
+		case program.MonthOf:
+			for i := range dst {
+				_, dst[i], _, _ = exact.Civil(a[i])
+			}
+			return
+		case program.MakeDate:
+			for i := range dst {
+				dst[i], _ = exact.Date(a[i], b[i], c[i])
+			}
+			return
+		case program.Years:
+			for i := range dst {
+				dst[i] = a[i] / 12
+			}
+			return
+		}
+	}
 	for i := range dst {
 		v, ok := calculate(s.in, a[i], b[i], c[i])
 		dst[i] = v

@@ -36,6 +36,12 @@ func Date(year, month, day int64) (int64, bool) {
 	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 {
 		return 0, false
 	}
+	if i := (year-firstYear)*12 + month - 1; i >= 0 && i < months {
+		if d := int64(monthStarts[i]) + day - 1; d < int64(monthStarts[i+1]) {
+			return d, true
+		}
+		return 0, false
+	}
 	d, err := value.NewDate(int(year), int(month), int(day))
 	return int64(d), err == nil
 }
@@ -56,6 +62,17 @@ func AddMonths(day, n int64) (int64, bool) {
 
 // MonthsBetween is the whole months from one date to another; false off the calendar.
 func MonthsBetween(from, to int64) (int64, bool) {
+	i, known := monthOf(from)
+	if j, ok := monthOf(to); ok && known {
+		n := j - i
+		switch d1, d2 := from-int64(monthStarts[i]), to-int64(monthStarts[j]); {
+		case n > 0 && d2 < d1:
+			n--
+		case n < 0 && d2 > d1:
+			n++
+		}
+		return n, true
+	}
 	if !OnCalendar(from) || !OnCalendar(to) {
 		return 0, false
 	}
