@@ -33,8 +33,8 @@ func start(ctx context.Context, out io.Writer, args []string) error {
 	if len(args) == 3 && args[0] == "prepare" {
 		return prepare(ctx, args[1], args[2])
 	}
-	if len(args) == 4 && args[0] == "work" {
-		return work(ctx, out, args[1], args[2], args[3])
+	if len(args) == 5 && args[0] == "work" {
+		return work(ctx, out, args[1], args[2], args[3], args[4])
 	}
 	var a asked
 	flags := flag.NewFlagSet("openfisca", flag.ContinueOnError)
@@ -74,7 +74,7 @@ func measure(ctx context.Context, out io.Writer, a asked) error {
 	return nil
 }
 
-// size measures one population; python is empty where there is no OpenFisca.
+// size measures one population; python is empty where there is no OpenFisca-core.
 func size(ctx context.Context, out io.Writer, n, repeat int, python string) (err error) {
 	dir, err := os.MkdirTemp("", "meent-openfisca-")
 	if err != nil {
@@ -89,8 +89,9 @@ func size(ctx context.Context, out io.Writer, n, repeat int, python string) (err
 		return fmt.Errorf("making a population: %w", err)
 	}
 	engines := []engine{
-		{name: "Meent, one worker", command: []string{self, "work", dir, "1"}},
-		{name: "Meent, all cores", command: []string{self, "work", dir, "0"}},
+		{name: "Meent, one worker", command: []string{self, "work", "households", dir, "1"}},
+		{name: "Meent, all cores", command: []string{self, "work", "households", dir, "0"}},
+		{name: "Meent, all cores, everybody with article 3 Awir", command: []string{self, "work", "country", dir, "0"}},
 	}
 	if python != "" {
 		script := filepath.Join(dir, "zorgtoeslag.py")

@@ -33,8 +33,9 @@ type units struct {
 	role      []uint8
 	applicant []int32 // of each household, the person
 	wholeYear []uint8 // of each household: partners all year
-	// leftOut are those of whom the one would have the other as partner, and not the other
-	// way round: there each is a household alone, and is not compared.
+	// leftOut are those of whom the one would have the other as partner and not the other
+	// way round, and those of whom the law does not say who of two it is: there each is a
+	// household alone, and is not compared.
 	leftOut []uint8 // of each household
 }
 
@@ -110,11 +111,11 @@ func pair(p *country.Population) (*units, error) {
 		}
 		for i := from; i < until; i++ {
 			switch other := of[i]; {
-			case other >= 0 && of[other] != int32(i):
+			case other == unsettled, other >= 0 && of[other] != int32(i):
 				add(i, 0, 1)
 			case other >= 0 && int(other) < i:
 				u.household[i], u.role[i] = u.household[other], partner
-			case other < 0 && int64(born[i]) > adult && i > from:
+			case other == nobody && int64(born[i]) > adult && i > from:
 				u.household[i], u.role[i] = u.household[from], child18
 			default:
 				add(i, wholeYear[i], 0)
@@ -124,7 +125,11 @@ func pair(p *country.Population) (*units, error) {
 	return u, nil
 }
 
-// partners are, of each person, the benefit partner or -1, and whether it is one all year.
+// What a person can have instead of a benefit partner: nobody, or a choice of two that
+// the law leaves open.
+const nobody, unsettled int32 = -1, -2
+
+// partners are, of each person, the benefit partner, and whether it is one all year.
 func partners(p *country.Population) (of []int32, wholeYear []uint8, err error) {
 	c, err := catalogue.Load(nl.FS)
 	if err != nil {
@@ -140,7 +145,7 @@ func partners(p *country.Population) (of []int32, wholeYear []uint8, err error) 
 	m, f := run.NewMachine(program), run.NewFacts(program)
 	of, wholeYear = make([]int32, people.Rows), make([]uint8, people.Rows)
 	for i := range of {
-		of[i] = -1
+		of[i] = nobody
 		from := candidates.From[i]
 		if candidates.From[i+1] == from {
 			continue
@@ -150,6 +155,11 @@ func partners(p *country.Population) (of []int32, wholeYear []uint8, err error) 
 			return nil, nil, err
 		}
 		o, err := m.Run(f)
+		var failure *run.Failure
+		if errors.As(err, &failure) {
+			of[i] = unsettled
+			continue
+		}
 		if err != nil {
 			return nil, nil, err
 		}

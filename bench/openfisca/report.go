@@ -73,7 +73,7 @@ func report(out io.Writer, dir string, n, repeat int, engines []engine) error {
 		}
 		fmt.Fprintln(w, "\t")
 	}
-	for _, e := range engines[2:] {
+	for _, e := range engines[3:] {
 		fmt.Fprintf(w, "%s / Meent, one worker", e.name)
 		for _, c := range columns {
 			fmt.Fprintf(w, "\t%.1f×", e.median(c.of)/engines[0].median(c.of))
@@ -107,32 +107,40 @@ func differences(out io.Writer, dir string, engines []engine) error {
 	if !slices.Equal(meent, both) {
 		return fmt.Errorf("with more workers Meent gives other amounts")
 	}
-	persons, households := len(meent)/2, len(applicants)
-	for _, e := range engines[2:] {
-		theirs, err := column[float64](e.amounts)
+	households := len(applicants)
+	for i, e := range engines[2:] {
+		file, open := e.amounts, 0
+		if i == 0 {
+			file += ".raw"
+		}
+		theirs, err := column[float64](file)
 		if err != nil {
 			return err
 		}
 		for at, what := range []string{"year", "month"} {
-			var compared, receive, differ int
+			var receive, differ int
 			var cents, most float64
-			for h, i := range applicants {
-				if leftOut[h] != 0 {
-					continue
+			open = 0
+			for h, person := range applicants {
+				mine, other := meent[at*households+h], at*households+h
+				if i == 0 {
+					if leftOut[h] != 0 {
+						open++
+						continue
+					}
+					other = at*(len(theirs)/2) + int(person)
 				}
-				mine := meent[at*persons+int(i)]
-				compared++
 				if mine > 0 {
 					receive++
 				}
-				if d := math.Abs(math.Round(100*theirs[at*households+h]) - math.Round(100*mine)); d > 0 {
+				if d := math.Abs(math.Round(100*theirs[other]) - math.Round(100*mine)); d > 0 {
 					differ++
 					cents += d
 					most = max(most, d)
 				}
 			}
 			fmt.Fprintf(out, "%s, amount of a %s: of %d households %d receive; %d differ from Meent, %.0f cents in all, at most %.0f\n",
-				e.name, what, compared, receive, differ, cents, most)
+				e.name, what, households-open, receive, differ, cents, most)
 		}
 	}
 	return nil
