@@ -19,12 +19,12 @@ type bar struct {
 	text  string
 }
 
-// The measures of a chart, in units of its view box. Texts are in the middle of a row.
+// The measures of a chart, in units of its view box: of a phone's width, so that texts
+// stay as large as they are. A label stands above its bar.
 const (
-	chartWide  = 640
-	labelWide  = 215
-	numberWide = 95
-	rowHigh    = 26
+	chartWide  = 360
+	numberWide = 90
+	rowHigh    = 42
 )
 
 // says is the chart in a sentence.
@@ -52,8 +52,8 @@ func (c chart) svg(lang, id string) string {
 	for _, x := range c.bars {
 		low, top = min(low, x.value), max(top, x.value)
 	}
-	room := int64(chartWide - labelWide - numberWide)
-	at := func(v int64) int64 { return labelWide + int64(float64(v-low)/float64(top-low)*float64(room)) }
+	room := int64(chartWide - numberWide)
+	at := func(v int64) int64 { return 1 + (v-low)*room/(top-low) }
 	fmt.Fprintf(&b, `<svg viewBox="0 0 %d %d" role="img" aria-labelledby="%s-t %s-d"><title id="%s-t">%s</title><desc id="%s-d">%s</desc>`,
 		chartWide, high, id, id, id, html.EscapeString(c.title), id, html.EscapeString(c.says(lang)))
 	for i, x := range c.bars {
@@ -62,9 +62,9 @@ func (c chart) svg(lang, id string) string {
 		if x.value < 0 {
 			from, to, class = to, from, "down"
 		}
-		fmt.Fprintf(&b, `<text x="%d" y="%d" text-anchor="end">%s</text>`, labelWide-8, y+17, html.EscapeString(x.label))
-		fmt.Fprintf(&b, `<rect class="%s" x="%d" y="%d" width="%d" height="%d"/>`, class, from, y+3, max(to-from, 1), rowHigh-8)
-		fmt.Fprintf(&b, `<text x="%d" y="%d" class="n">%s</text>`, at(max(x.value, 0))+6, y+17, html.EscapeString(x.text))
+		fmt.Fprintf(&b, `<text x="1" y="%d">%s</text>`, y+13, html.EscapeString(x.label))
+		fmt.Fprintf(&b, `<rect class="%s" x="%d" y="%d" width="%d" height="%d"/>`, class, from, y+18, max(to-from, 1), rowHigh-24)
+		fmt.Fprintf(&b, `<text x="%d" y="%d" class="n">%s</text>`, at(max(x.value, 0))+6, y+32, html.EscapeString(x.text))
 	}
 	fmt.Fprintf(&b, `<line x1="%d" y1="2" x2="%d" y2="%d"/></svg>`, at(0), at(0), high-2)
 	return b.String()

@@ -27,7 +27,7 @@ type grid struct {
 func (r *Result) report(lang string) report {
 	s := func(key string) string { return say(lang, key) }
 	out := report{lang: lang, title: s("title"), last: s("definitions")}
-	out.lead = append(out.lead, fmt.Sprintf(s("synthetic"), r.Population.Persons, r.Population.Households, r.Population.On),
+	out.lead = append(out.lead, fmt.Sprintf(s("synthetic"), local(lang, strconv.Itoa(r.Population.Persons)), local(lang, strconv.Itoa(r.Population.Households)), r.Population.On),
 		fmt.Sprintf(s("period"), r.Period))
 	if r.After != nil {
 		out.lead = append(out.lead, fmt.Sprintf(s("reform"), strings.Join(r.Reform, ", ")))
@@ -43,7 +43,42 @@ func (r *Result) report(lang string) report {
 	if len(r.Marginal) > 0 {
 		out.tables = append(out.tables, r.marginal(lang))
 	}
+	for _, t := range out.tables {
+		for _, row := range t.rows {
+			for i := range row[1:] {
+				row[1+i] = local(lang, row[1+i])
+			}
+		}
+		for _, c := range t.charts {
+			for i := range c.bars {
+				c.bars[i].text = local(lang, c.bars[i].text)
+			}
+		}
+	}
 	return out
+}
+
+// local writes a number as a language does: 12.345,6 in Dutch, 12,345.6 in English.
+// What is no number stays as it is.
+func local(lang, text string) string {
+	digits, rest := strings.TrimPrefix(text, "-"), ""
+	sign := text[:len(text)-len(digits)]
+	if end := strings.IndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' }); end >= 0 {
+		digits, rest = digits[:end], digits[end:]
+	}
+	if digits == "" || rest != "" && rest[0] != '.' && rest != "%" {
+		return text
+	}
+	thousands, point := ".", ","
+	if lang == "en" {
+		thousands, point = ",", "."
+	}
+	grouped := ""
+	for len(digits) > 3 {
+		grouped = thousands + digits[len(digits)-3:] + grouped
+		digits = digits[:len(digits)-3]
+	}
+	return sign + digits + grouped + strings.Replace(rest, ".", point, 1)
 }
 
 func (r *Result) schemes(lang string) grid {
