@@ -167,7 +167,11 @@ func byOne(w *Worker, s *step) {
 	spread(w, s)
 	switch s.in.Op {
 	case program.DivRound:
-		divide(dst, a, b, s.in.Round)
+		if s.b.constant {
+			divideConstant(dst, a, s.b.value, s.in.Round)
+		} else {
+			divide(dst, a, b, s.in.Round)
+		}
 		return
 	case program.AddMonths:
 		for i := range dst {
@@ -204,14 +208,6 @@ func byOne(w *Worker, s *step) {
 		dst[i] = v
 		if !ok && s.dst.failed >= 0 {
 			w.fails(s, i)
-		}
-	}
-}
-
-func divide(dst, a, b []int64, r exact.Rounding) {
-	for i := range dst {
-		if b[i] > 0 {
-			dst[i], _ = exact.DivRound(a[i], b[i], r)
 		}
 	}
 }
