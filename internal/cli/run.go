@@ -54,6 +54,9 @@ func Run(ctx context.Context, env Env, args, environ []string) int {
 		if len(rest) > 0 && rest[0] == "text" {
 			return LawText(ctx, env, rest[1:], environ)
 		}
+		if len(rest) > 0 && rest[0] == "regelrecht" {
+			return LawRegelRecht(env, rest[1:])
+		}
 		return lawOf(env, rest)
 	case "population":
 		return Population(ctx, env, rest)
