@@ -16,7 +16,7 @@ func (s *scope) as(e regelrecht.Expr, want kind) term {
 	case *regelrecht.Literal:
 		return s.literal(e, want)
 	case *regelrecht.Reference:
-		return s.reference(e)
+		return s.reference(e, want)
 	case *regelrecht.Operation:
 		return s.operation(e, want)
 	}
@@ -37,7 +37,7 @@ func (s *scope) literal(e *regelrecht.Literal, want kind) term {
 	return term{e: l.make(b), kind: l.kind, nullable: l.nullable}
 }
 
-func (s *scope) reference(e *regelrecht.Reference) term {
+func (s *scope) reference(e *regelrecht.Reference, want kind) term {
 	b := at(e.Place)
 	if e.Name == regelrecht.ReferenceDate {
 		asked := b.name("peildatum")
@@ -51,7 +51,9 @@ func (s *scope) reference(e *regelrecht.Reference) term {
 	if len(e.Path) > 0 {
 		s.fail(e.Place, "a field of $%s, which has no static type", e.Name)
 	}
+	s.want = want
 	found := s.resolve(e.Place, e.Name)
+	s.want = unknownKind
 	return term{e: found.make(b), kind: found.kind, nullable: found.nullable}
 }
 

@@ -38,11 +38,15 @@ type fact struct {
 // otherWord is any string that no rule speaks of.
 const otherWord = "(anders)"
 
-// factOf is the fact of a declared field.
+// factOf is the fact of a declared field. A string that is read as a date is a date:
+// the format has dates of birth that are declared as strings.
 func (s *scope) factOf(p document.Place, f regelrecht.Field, from origin) binding {
 	k := kindOf(f.Type)
-	if k == unknownKind {
+	switch {
+	case k == unknownKind:
 		s.fail(p, "%s is a list or an object", f.Name)
+	case k == wordKind && s.want == dayKind:
+		k = dayKind
 	}
 	if v, ok := s.sample(from); ok && v.Kind == regelrecht.Null {
 		return binding{id: "null", kind: nullKind, nullable: true, make: func(b builder) feel.Expr { return b.null() }}

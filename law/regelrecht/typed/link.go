@@ -65,6 +65,7 @@ type scope struct {
 	known      map[string]binding // those that were
 	output     string             // of the action that is being linked
 	place      document.Place
+	want       kind // what the place of the reference that is being resolved asks for
 }
 
 func (s *scope) fail(p document.Place, format string, args ...any) {

@@ -170,6 +170,7 @@ func (s *scope) openTerm(t regelrecht.OpenTerm) binding {
 		return b
 	case t.HasDefault:
 		inner := *s
+		inner.want = unknownKind
 		inner.outputs = map[string]binding{}
 		for _, action := range t.Default {
 			inner.output = action.Output
