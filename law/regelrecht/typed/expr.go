@@ -139,6 +139,9 @@ func (s *scope) choice(b builder, o *regelrecht.Operation, want kind) term {
 	for _, t := range branches {
 		if t.kind != nullKind {
 			if out.kind != nullKind && out.kind != t.kind {
+				if want == unknownKind && (t.kind == dayKind || out.kind == dayKind) {
+					return s.choice(b, o, dayKind) // a text beside a date is a date
+				}
 				s.fail(o.Place, "branches that are %s and %s", out.kind, t.kind)
 			}
 			out.kind = t.kind
@@ -183,9 +186,12 @@ func (s *scope) equals(b builder, o *regelrecht.Operation) term {
 		return out(b.op("=", t.e, b.null()))
 	case x.kind != y.kind:
 		s.fail(o.Place, "%s compared with %s, which is false whatever they are", x.kind, y.kind)
+	case x.kind == wordKind && isWord(x.e) && isWord(y.e):
+		return out(b.truth(x.e.(*feel.StringLit).Value == y.e.(*feel.StringLit).Value))
 	case x.kind == wordKind && !isWord(x.e) && !isWord(y.e):
 		s.fail(o.Place, "two strings compared that are both not written out")
 	}
+	x, y = s.spoken(o.Place, x), s.spoken(o.Place, y)
 	return out(s.same(b, o.Place, x, y))
 }
 
@@ -205,6 +211,14 @@ func (s *scope) same(b builder, p document.Place, x, y term) feel.Expr {
 	other := s.held(p, y)
 	otherNull := func() feel.Expr { return b.op("=", other(b), b.null()) }
 	return b.choice(null, otherNull(), b.choice(otherNull(), b.truth(false), b.op("=", held(b), other(b))))
+}
+
+// spoken is a string that has the words of the law as its type.
+func (s *scope) spoken(p document.Place, t term) term {
+	if t.kind == wordKind && !isWord(t.e) {
+		t.e = s.held(p, t)(at(p))
+	}
+	return t
 }
 
 func isWord(e feel.Expr) bool { _, ok := e.(*feel.StringLit); return ok }
@@ -233,6 +247,11 @@ func (s *scope) in(b builder, o *regelrecht.Operation) term {
 	if x.kind == nullKind {
 		return term{e: b.truth(slices.ContainsFunc(items, regelrecht.Value{}.Equal)), kind: truthKind}
 	}
+	if isWord(x.e) {
+		word := regelrecht.TextOf(x.e.(*feel.StringLit).Value)
+		return term{e: b.truth(slices.ContainsFunc(items, word.Equal)), kind: truthKind}
+	}
+	x = s.spoken(o.Place, x)
 	n := &feel.In{}
 	n.At = b.at
 	null := false
