@@ -182,6 +182,95 @@ func TestChosenRowsComeOutAsAmongAll(t *testing.T) {
 	}
 }
 
+// Many dates together come out as each of them alone, for chunks and for chosen rows.
+func TestDatesTogetherComeOutAsAlone(t *testing.T) {
+	c, err := catalogue.Load(nl.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, goal := range batchGoals {
+		t.Run(goal, func(t *testing.T) {
+			t.Parallel()
+			for seed := range uint64(6) {
+				r := rand.New(rand.NewPCG(seed, 12))
+				on := mustDate(t, "2025-03-01")
+				p, err := c.Laws.Program(goal, on)
+				if err != nil {
+					t.Fatal(err)
+				}
+				people := batchtest.People(r, 1200, p)
+				if err := people.Measure(); err != nil {
+					t.Fatal(err)
+				}
+				b, err := batch.Compile(c.Laws.Documents(), []string{goal}, on, people)
+				if err != nil {
+					t.Fatal(err)
+				}
+				var dates []value.Date
+				for d := mustDate(t, "2024-01-01"); d <= mustDate(t, "2026-12-31"); d += 1 + value.Date(r.IntN(40)) {
+					if b.Program().HoldsOn(d) {
+						dates = append(dates, d)
+					}
+				}
+				if seed == 5 {
+					r.Shuffle(len(dates), func(i, j int) { dates[i], dates[j] = dates[j], dates[i] })
+				}
+				together, alone := b.Worker(), b.Worker()
+				var got []int64
+				var chunk int
+				compare := func(rows []int32) func(int, batch.Outcomes) {
+					next := 0
+					return func(d int, out batch.Outcomes) {
+						if d != next || out.On != dates[d] {
+							t.Fatalf("date %d comes where %d should", d, next)
+						}
+						next++
+						got = got[:0]
+						for i := range out.Rows {
+							v, applies, decided := out.Value(0, i)
+							if !applies || !decided {
+								v = 0 // then it may be anything
+							}
+							got = append(got, v<<2|bit(applies)<<1|bit(decided))
+						}
+						check := func(_ int, one batch.Outcomes) {
+							for i := range one.Rows {
+								v, applies, decided := one.Value(0, i)
+								if !applies || !decided {
+									v = 0
+								}
+								if want := v<<2 | bit(applies)<<1 | bit(decided); want != got[i] {
+									t.Fatalf("seed %d, row %d of chunk %d on %s: %b together, %b alone", seed, i, chunk, dates[d], got[i], want)
+								}
+							}
+						}
+						if rows == nil {
+							alone.Run(chunk, dates[d:d+1], check)
+						} else {
+							alone.RunRows(rows, dates[d:d+1], check)
+						}
+					}
+				}
+				for chunk = range b.Chunks() {
+					together.Run(chunk, dates, compare(nil))
+				}
+				rows := make([]int32, 300)
+				for i := range rows {
+					rows[i] = int32(r.IntN(people.Rows))
+				}
+				together.RunRows(rows, dates, compare(rows))
+			}
+		})
+	}
+}
+
+func bit(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
 // most are the rows with the most members.
 func most(people *batch.People, n int) []int32 {
 	rows := make([]int32, people.Rows)

@@ -24,6 +24,11 @@ type Worker struct {
 	scratch [][]uint64   // per scope
 	spare   [2][]uint64  // of rows: states that nobody looks at
 	asked   int64
+
+	known              []*stay // of dates that were asked together
+	few                *Worker // for the rows that change between dates
+	moved              []uint64
+	moverRows, moverAt []int32
 }
 
 // Worker gives a worker.
@@ -31,7 +36,7 @@ func (b *Batch) Worker() *Worker {
 	scopes := len(b.most)
 	w := &Worker{b: b, first: make([]int, scopes), n: make([]int, scopes), picked: make([][]int32, scopes), at: make([][]int32, scopes), members: make([][]int32, scopes),
 		numbers: make([][][]int64, scopes), bits: make([][][]uint64, scopes), owner: make([][]int32, scopes),
-		scratch: make([][]uint64, scopes), open: make([]uint64, Rows/64)}
+		scratch: make([][]uint64, scopes), open: make([]uint64, Rows/64), moved: make([]uint64, Rows/64)}
 	for i := range w.spare {
 		w.spare[i] = make([]uint64, Rows/64)
 	}
@@ -97,16 +102,15 @@ func (w *Worker) RunRows(rows []int32, dates []value.Date, done func(date int, o
 }
 
 func (w *Worker) run(dates []value.Date, done func(date int, out Outcomes)) {
-	steps, once := w.b.plan.steps, w.b.plan.once
-	for i := range steps[:once] {
+	w.once()
+	w.runDates(dates, 0, done)
+}
+
+// once does the steps that do not depend on the date.
+func (w *Worker) once() {
+	steps := w.b.plan.steps
+	for i := range steps[:w.b.plan.once] {
 		steps[i].do(w, &steps[i])
-	}
-	for d, on := range dates {
-		w.asked = int64(on)
-		for i := once; i < len(steps); i++ {
-			steps[i].do(w, &steps[i])
-		}
-		done(d, Outcomes{w: w, First: w.first[program.Root], Rows: w.n[program.Root], On: on})
 	}
 }
 
