@@ -19,7 +19,7 @@ func (x Number) Round(decimals int, mode Rounding) (Number, error) {
 	if decimals > MaxDecimals || decimals < -MaxDecimals {
 		return Number{}, ErrOverflow
 	}
-	out := Number{n: x.n, scale: x.scale}
+	var out Number
 	if drop := x.scale - decimals; drop > 0 {
 		n, scale := quo(x.n, pow10(drop), mode), decimals
 		if decimals < 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 // errDay says that a date is none.
-var errDay = errors.New("Invalid date: not a day as YYYY-MM-DD from 0001-01-01 to 9999-12-31")
+var errDay = errors.New("invalid date: not a day as YYYY-MM-DD from 0001-01-01 to 9999-12-31")
 
 func dateOf(v regelrecht.Value) (value.Date, error) {
 	if v.Kind != regelrecht.Text && v.Kind != regelrecht.Object {

@@ -159,7 +159,7 @@ func (r *running) term(t regelrecht.OpenTerm) (regelrecht.Value, error) {
 	case t.HasDefault:
 		return r.fallback(t)
 	case t.Required:
-		return regelrecht.Value{}, r.at(t.Place, fmt.Errorf("Required open term '%s' on %s#%s has no implementation and no default", t.Name, r.a.Law.ID, r.a.Number))
+		return regelrecht.Value{}, r.at(t.Place, fmt.Errorf("required open term '%s' on %s#%s has no implementation and no default", t.Name, r.a.Law.ID, r.a.Number))
 	}
 	return regelrecht.Value{}, nil
 }

@@ -90,10 +90,10 @@ func (e *Error) Unwrap() error { return e.Err }
 // The causes that a caller may tell apart.
 var (
 	ErrNoOutput       = errors.New("no such output")
-	ErrNotFound       = errors.New("Variable not found")
-	ErrCircular       = errors.New("Circular reference")
-	ErrUntranslatable = errors.New("Untranslatable construct")
-	ErrType           = errors.New("Type mismatch")
+	ErrNotFound       = errors.New("variable not found")
+	ErrCircular       = errors.New("circular reference")
+	ErrUntranslatable = errors.New("untranslatable construct")
+	ErrType           = errors.New("type mismatch")
 )
 
 // Ask carries out a question.

@@ -108,7 +108,7 @@ func TestOnlyConditionsAreConditions(t *testing.T) {
 		expect(t, asked(t, lib, "wet", "uit", "2025-01-01", map[string]regelrecht.Value{"p": regelrecht.Infer(value)}), want)
 	}
 	got := asked(t, lib, "wet", "uit", "2025-01-01", map[string]regelrecht.Value{"p": regelrecht.TextOf("nee")})
-	if !strings.Contains(got, "wet1.yaml:16:62: wet article 1: Type mismatch: expected a condition, got string") {
+	if !strings.Contains(got, "wet1.yaml:16:62: wet article 1: type mismatch: expected a condition, got string") {
 		t.Error(got)
 	}
 	object := regelrechttest.Library(t, law("wet", "", "execution:\n  actions:\n    - {output: uit, value: {operation: NOT, value: $referencedate}}"))
@@ -200,7 +200,7 @@ func TestARuleAboutAnotherPersonIsNoCircle(t *testing.T) {
     - {name: zelf, type: number, source: {output: uit}}
   actions:
     - {output: uit, value: $zelf}`)
-	if got := asked(t, regelrechttest.Library(t, circle), "wet", "uit", "2025-01-01", nil); !strings.Contains(got, "Circular reference") {
+	if got := asked(t, regelrechttest.Library(t, circle), "wet", "uit", "2025-01-01", nil); !strings.Contains(got, "circular reference") {
 		t.Error(got)
 	}
 }
@@ -253,6 +253,22 @@ func TestNothingOverflowsOrGoesOn(t *testing.T) {
 				t.Error(got)
 			}
 		})
+	}
+}
+
+// TestNestingCostsNoMoreThanItsBound nests choices between a date and a text that is a
+// date, in conditions: each level would double the work.
+func TestNestingCostsNoMoreThanItsBound(t *testing.T) {
+	condition := "$t"
+	for range 30 {
+		condition = "{operation: EQUALS, subject: {operation: IF, cases: [{when: " + condition + ", then: $d}], default: '2024-01-01'}, value: $d}"
+	}
+	lib := regelrechttest.Library(t, law("wet", "", "execution:\n  parameters:\n    - {name: t, type: boolean}\n    - {name: d, type: date}\n  actions:\n    - {output: uit, value: "+condition+"}"))
+	parameters := map[string]regelrecht.Value{"t": regelrecht.TruthOf(true), "d": regelrecht.TextOf("2025-01-01")}
+	expect(t, asked(t, lib, "wet", "uit", "2025-01-01", parameters), "true (compat)")
+	_, err := typed.Compile(lib, compat.Question{Law: "wet", Outputs: []string{"uit"}, On: regelrechttest.Day(t, "2025-01-01"), Parameters: parameters})
+	if err == nil || !strings.Contains(err.Error(), "more than 300000 expressions in one program") {
+		t.Error(err)
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 // as builds an expression. want is the type that its place asks for, or unknownKind;
 // a text that is a date is a date where one is wanted.
 func (s *scope) as(e regelrecht.Expr, want kind) term {
+	if s.work++; s.work > maxWork {
+		s.fail(e.At(), "more than %d expressions in one program", maxWork)
+	}
 	switch e := e.(type) {
 	case *regelrecht.Literal:
 		return s.literal(e, want)

@@ -12,8 +12,12 @@ import (
 	"meent.nl/meent/law/regelrecht/compat"
 )
 
-// maxRules bounds the rules of one program.
-const maxRules = 20_000
+// The rules of one program, and how many expressions may be built for it: a choice is
+// built twice where a text in it turns out to be a date.
+const (
+	maxRules = 20_000
+	maxWork  = 300_000
+)
 
 // binding is what a name stands for: an expression that can be made again and again.
 type binding struct {
@@ -40,6 +44,7 @@ type link struct {
 	busy      map[string]bool
 	fixed     map[string]string // parameters of the question that the program holds for alone
 	span      span
+	work      int
 }
 
 // rule is a rule under construction.
