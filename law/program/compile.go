@@ -35,6 +35,9 @@ func CompileWithin(laws Laws, goals []string, on value.Date, known Bounds) (p *P
 	if len(goals) == 0 {
 		return nil, errors.New("a program needs a goal")
 	}
+	if err := known.check(laws.Vocabulary()); err != nil {
+		return nil, err
+	}
 	l := &lowering{laws: laws, on: on, known: known, span: span{on: on}, docs: map[string]*document.Document{}}
 	l.g = newGraph(func(s Scope) int { return l.relations[s-1].Max })
 	instances := make([]*instance, len(goals))

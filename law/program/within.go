@@ -1,5 +1,11 @@
 package program
 
+import (
+	"fmt"
+
+	"meent.nl/meent/law/document"
+)
+
 // Bounds is what is known of all people that a program will be used for.
 type Bounds struct {
 	// Facts is what a fact of any of them may be, by name: values in registers as
@@ -44,4 +50,15 @@ func (l *lowering) asked() id {
 	l.span.begins(l.on)
 	l.span.ends(l.on)
 	return l.g.constant(int64(l.on))
+}
+
+// check refuses words that a fact does not have.
+func (b Bounds) check(voc document.Vocabulary) error {
+	for name, known := range b.Facts {
+		f, ok := voc.Fact(name)
+		if words := int64(len(f.Type.Words)); ok && words > 0 && known.MayHold() && (known.Lo < 0 || known.Hi >= words || known.Lo > known.Hi) {
+			return fmt.Errorf("fact %s is said to hold words %d to %d, and it has words 0 to %d", name, known.Lo, known.Hi, words-1)
+		}
+	}
+	return nil
 }
