@@ -3,5 +3,6 @@
 // docs/regelrecht.md lists where it departs from upstream, and why.
 //
 // Nothing panics: what cannot be carried out is an Error with its place. The work of a
-// question is bounded. An Engine is for one goroutine; a Library for any number.
+// question is bounded. Any number of goroutines may ask. The tests are in package typed,
+// where both engines are compared.
 package compat

@@ -123,16 +123,19 @@ func (r *running) data(name string) (regelrecht.Value, bool) {
 	return regelrecht.Value{}, false
 }
 
+// insensitive finds a name whatever its capitals: the name itself, or the first in order.
 func insensitive(values map[string]regelrecht.Value, name string) (regelrecht.Value, bool) {
 	if v, ok := values[name]; ok {
 		return v, true
 	}
-	for key, v := range values {
-		if strings.EqualFold(key, name) {
-			return v, true
+	found := ""
+	for key := range values {
+		if strings.EqualFold(key, name) && (found == "" || key < found) {
+			found = key
 		}
 	}
-	return regelrecht.Value{}, false
+	v, ok := values[found]
+	return v, ok && found != ""
 }
 
 // term is the value of an open term: that of the regulation that fills it in, its

@@ -44,6 +44,11 @@ func Compile(lib *regelrecht.Library, q compat.Question) (c *Compiled, err error
 	if q.Mode == compat.ModeWarn || q.Mode == compat.ModePropagate {
 		return nil, &Inexpressible{Reason: "a mode for what cannot be expressed"}
 	}
+	for _, source := range q.Sources {
+		if !sameColumns(source, source) {
+			return nil, &Inexpressible{Reason: "a table of which not every row has the same columns"}
+		}
+	}
 	l := &link{lib: lib, q: q, names: map[string]bool{}, done: map[string]*article{}, busy: map[string]bool{},
 		fixed: map[string]string{}, span: spanAround(lib, q.On)}
 	parameters := l.root()
@@ -176,11 +181,26 @@ func (c *Compiled) fits(q compat.Question) error {
 		return ErrShape
 	}
 	for i, s := range q.Sources {
-		if s.Key != c.shape.Sources[i].Key {
+		if s.Key != c.shape.Sources[i].Key || !sameColumns(s, c.shape.Sources[i]) {
 			return fmt.Errorf("%w: table %s", ErrShape, s.Name)
 		}
 	}
 	return nil
+}
+
+// sameColumns tells whether every row of a table has the columns that another begins with.
+func sameColumns(s, shape compat.Source) bool {
+	for _, row := range s.Rows {
+		if len(shape.Rows) == 0 || len(row) != len(shape.Rows[0]) {
+			return false
+		}
+		for column := range row {
+			if _, ok := shape.Rows[0][column]; !ok {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // given is the value of a fact in a question.

@@ -247,9 +247,20 @@ func TestNothingOverflowsOrGoesOn(t *testing.T) {
 		"sum":     {"execution:\n  actions:\n    - {output: t59, value: {operation: SUBTRACT, values: [-9223372036854775807, 2]}}", "arithmetic overflow"},
 		"product": {"execution:\n  actions:\n    - {output: t59, value: {operation: MULTIPLY, values: [9000000000000000000, 9000000000000000000]}}", "arithmetic overflow"},
 		"text":    {twice, "a text of more than"},
+		"tree": {`execution:
+  parameters:
+    - {name: p, type: string}
+  input:
+    - {name: l, type: number, source: {regulation: wet, output: t59, parameters: {p: $links}}}
+    - {name: r, type: number, source: {regulation: wet, output: t59, parameters: {p: $rechts}}}
+  actions:
+    - {output: lang, value: {operation: IN, subject: $p, values: [aaaaaaaaaaaaaaaaaaaa]}}
+    - {output: links, value: {operation: ADD, values: [$p, a]}}
+    - {output: rechts, value: {operation: ADD, values: [$p, b]}}
+    - {output: t59, value: {operation: IF, cases: [{when: $lang, then: 1}], default: {operation: ADD, values: [$l, $r]}}}`, "inside each other"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := asked(t, regelrechttest.Library(t, law("wet", "", c.machine)), "wet", "t59", "2025-01-01", nil); !strings.Contains(got, c.want) {
+			if got := asked(t, regelrechttest.Library(t, law("wet", "", c.machine)), "wet", "t59", "2025-01-01", map[string]regelrecht.Value{"p": regelrecht.TextOf("")}); !strings.Contains(got, c.want) {
 				t.Error(got)
 			}
 		})

@@ -79,15 +79,23 @@ func (s *scope) parameter(p document.Place, name string, b binding) binding {
 func (s *scope) input(in regelrecht.Input) binding {
 	for i, source := range s.q.Sources {
 		key, ok := s.parameters[source.Key]
+		for name := range s.parameters {
+			if !ok && strings.EqualFold(name, source.Key) {
+				s.fail(in.Place, "a key of a table that is written with other capitals than the parameter")
+			}
+		}
 		if !ok || len(source.Rows) == 0 {
 			continue
 		}
 		if key.root != source.Key {
 			s.fail(in.Place, "data of another person than the question is about")
 		}
+		if _, ok := source.Rows[0][in.Name]; ok {
+			return s.factOf(in.Place, in.Field, origin{source: i, column: in.Name})
+		}
 		for column := range source.Rows[0] {
 			if strings.EqualFold(column, in.Name) {
-				return s.factOf(in.Place, in.Field, origin{source: i, column: column})
+				s.fail(in.Place, "a column that is written with other capitals than the input")
 			}
 		}
 	}

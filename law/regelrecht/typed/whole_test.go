@@ -169,6 +169,7 @@ func TestOneProgramForManyQuestions(t *testing.T) {
 		"another day":        func(q *compat.Question) { q.On++ },
 		"no parameter":       func(q *compat.Question) { q.Parameters = nil },
 		"another table":      func(q *compat.Question) { q.Sources[0].Key = "kvk" },
+		"another column":     func(q *compat.Question) { q.Sources[0].Rows[0]["is_verzekerde"] = regelrecht.TruthOf(true) },
 		"no row":             func(q *compat.Question) { q.Parameters = map[string]regelrecht.Value{"bsn": regelrecht.TextOf("twee")} },
 		"null for a number":  func(q *compat.Question) { q.Sources[0].Rows[0]["schulden"] = regelrecht.Value{} },
 		"text for a number":  func(q *compat.Question) { q.Sources[0].Rows[0]["schulden"] = regelrecht.TextOf("veel") },
