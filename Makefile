@@ -1,13 +1,14 @@
 # make run         build everything and start the demo on http://localhost:8080
 # make test        every check and test there is; the last line counts them
 # make bench       benchmarks
+# make bench-openfisca  Meent beside OpenFisca-core; ARGS='--persons 1000000,5000000'
 # make screenshots pictures for the README
 # make lint        static analysis only
 # make fuzz        every fuzz test, briefly
 # make nightly     what takes too long for every change: race detector, long fuzzing, 100,000 households a goal
 # make clean       remove what was built
 
-.PHONY: run build web test lint bench screenshots fuzz nightly setup clean
+.PHONY: run build web test lint bench bench-openfisca screenshots fuzz nightly setup clean
 .DELETE_ON_ERROR:
 
 ARGS ?=
@@ -38,12 +39,16 @@ test: setup build test/node_modules/.package-lock.json
 	go run ./test/all
 
 lint: web
-	@test -z "$$(gofmt -l catalogue cmd internal law ldv test web/*.go | tee /dev/stderr)"
+	@test -z "$$(gofmt -l bench catalogue cmd internal law ldv test web/*.go | tee /dev/stderr)"
 	go vet ./...
 	go tool staticcheck ./...
 
 bench: setup build
 	go run ./internal/platform/db/dbtest/withpostgres go test -run '^$$' -bench . -benchmem -timeout 60m ./...
+	go run ./bench/openfisca
+
+bench-openfisca:
+	go run ./bench/openfisca $(ARGS)
 
 screenshots: setup build test/node_modules/.package-lock.json
 	MEENT_SCREENSHOTS=write go test -count=1 -run TestPages ./test/browser
@@ -54,6 +59,7 @@ fuzz:
 nightly: setup build test/node_modules/.package-lock.json
 	MEENT_TEST_POSTGRES=required go run ./internal/platform/db/dbtest/withpostgres go test -race -count=2 -timeout 60m ./...
 	MEENT_HOUSEHOLDS=100000 go test -count=1 -timeout 6h -run 'TestTwoEvaluatorsAgree|TestNoCliff|TestParametersPullOneWay|TestTwelveMonthsAreTheYear' ./catalogue/nl
+	MEENT_HOUSEHOLDS=1000000 go test -count=1 -timeout 12h -run TestFourWaysAgree ./catalogue/nl
 	scripts/fuzz.sh 10m
 
 clean:

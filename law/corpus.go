@@ -34,6 +34,16 @@ func NewCorpus(set *document.Set) *Corpus {
 	return &Corpus{set: set, programs: map[string][]*program.Program{}}
 }
 
+// Reformed is another corpus: these laws with what reform files of fsys change; see
+// document.Set.Reformed. This one stays as it is.
+func (c *Corpus) Reformed(fsys fs.FS, files ...string) (*Corpus, error) {
+	set, err := c.set.Reformed(fsys, files...)
+	if err != nil {
+		return nil, err
+	}
+	return NewCorpus(set), nil
+}
+
 // Documents is the law as it was read.
 func (c *Corpus) Documents() *document.Set { return c.set }
 

@@ -1,6 +1,7 @@
 package nl_test
 
 import (
+	"errors"
 	"fmt"
 	"math/big"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
@@ -16,20 +18,25 @@ import (
 // marches are days of the years that the laws are encoded for, and one of a second half.
 var marches = []string{"2024-03-01", "2025-03-01", "2025-08-01", "2026-03-01"}
 
-// TestTwoEvaluatorsAgree on every goal of every service: the machine, on everything that
-// is known, gives to the cent what the reference works out from the text of the law; and
-// what the machine says of a household of which less is known holds that outcome.
+// TestFourWaysAgree on every goal of every service: on everything that is known of a
+// household the reference, which reads the text of the law, the machine and the batches
+// give the same, to the cent; and what the ranges say of a household of which less is
+// known holds that outcome. Of the households some are made to be on either side of a
+// value at which the outcome turns. Of goals that yield persons there are no batches.
 //
-// make nightly sets MEENT_HOUSEHOLDS=100000: so many households for each goal.
-func TestTwoEvaluatorsAgree(t *testing.T) {
+// make nightly sets MEENT_HOUSEHOLDS=1000000: so many households for each law.
+func TestFourWaysAgree(t *testing.T) {
 	goals := goalsOfServices(t)
 	if len(goals) < 8 {
 		t.Fatalf("only the goals %v", goals)
 	}
+	perLaw := map[string]int{}
+	for _, goal := range goals {
+		perLaw[lawOf(goal)]++
+	}
 	for _, goal := range goals {
 		t.Run(goal, func(t *testing.T) {
 			t.Parallel()
-			tried, sorts := 0, map[string]bool{}
 			var days []*program.Program
 			for _, day := range marches {
 				on, err := value.ParseDate(day)
@@ -43,15 +50,25 @@ func TestTwoEvaluatorsAgree(t *testing.T) {
 			if len(days) == 0 {
 				t.Fatal("no program on any day")
 			}
+			total := comparison{sorts: map[string]bool{}}
 			for _, p := range days {
-				tried += agree(t, p, householdsOf(t, 1000)/len(days)+1, sorts)
+				total.agree(t, p, householdsOf(t, 10_000)/perLaw[lawOf(goal)]/len(days)+1)
 			}
-			t.Logf("%d households on %d days, %d different outcomes", tried, len(days), len(sorts))
-			if len(sorts) < 2 {
-				t.Errorf("all %d households have the same outcome", tried)
+			t.Logf("%d households on %d days, %d near where the outcome turns, %d in batches, %d different outcomes",
+				total.tried, len(days), total.turned, total.batched, len(total.sorts))
+			if len(total.sorts) < 2 {
+				t.Errorf("all %d households have the same outcome", total.tried)
+			}
+			if total.batched == 0 && days[0].Type.Kind != value.Relation {
+				t.Errorf("none of %d households was worked out in a batch", total.tried)
 			}
 		})
 	}
+}
+
+func lawOf(goal string) string {
+	law, _, _ := strings.Cut(goal, ".")
+	return law
 }
 
 func goalsOfServices(t testing.TB) []string {
@@ -67,13 +84,29 @@ func goalsOfServices(t testing.TB) []string {
 	return goals
 }
 
-// agree compares the two on n households, and on one in four what is said with less known.
-func agree(t *testing.T, p *program.Program, n int, sorts map[string]bool) int {
+// comparison is what was compared for a goal.
+type comparison struct {
+	tried, turned, batched int
+	sorts                  map[string]bool
+}
+
+// agree compares all ways on n households, and on one in four what is said with less known.
+func (c *comparison) agree(t *testing.T, p *program.Program, n int) {
 	t.Helper()
 	laws, v := world(t).Laws.Documents(), invent(t, p, 11)
 	machine, ranges, f, open := run.NewMachine(p), run.NewMachine(p), run.NewFacts(p), run.NewFacts(p)
+	together := newTogether(p)
+	var near []*run.Facts // still to be compared
 	for i := range n {
-		v.household(t, f)
+		if len(near) > 0 {
+			f, near = near[0], near[1:]
+			c.turned++
+		} else {
+			v.household(t, f)
+			if i%64 == 0 {
+				near = v.turns(t, f)
+			}
+		}
 		got, err := machine.Run(f)
 		want, wantErr := run.Reference(laws, f)
 		if (err != nil) != (wantErr != nil) {
@@ -82,8 +115,12 @@ func agree(t *testing.T, p *program.Program, n int, sorts map[string]bool) int {
 		if err == nil && !equal(&got, want) {
 			t.Fatalf("on %s machine %s, reference %v %s\n%s", p.On, got.Text(got.Value), want.Number, want.Word, shown(f))
 		}
-		if len(sorts) < 1000 {
-			sorts[sortOf(&got, err)] = true
+		together.add(f, &got, err)
+		if together.full() || i == n-1 {
+			c.batched += together.compare(t)
+		}
+		if len(c.sorts) < 1000 {
+			c.sorts[sortOf(&got, err)] = true
 		}
 		if i%4 == 0 {
 			v.forget(f, open)
@@ -93,7 +130,34 @@ func agree(t *testing.T, p *program.Program, n int, sorts map[string]bool) int {
 			}
 		}
 	}
-	return n
+	c.tried += n
+}
+
+// turns are households that differ from one in a fact of the applicant: on either side
+// of the nearest values at which the outcome turns.
+func (v *inventor) turns(t *testing.T, f *run.Facts) []*run.Facts {
+	t.Helper()
+	if len(v.p.Facts) == 0 {
+		return nil
+	}
+	chosen := v.p.Facts[v.IntN(len(v.p.Facts))].Name
+	turnings, err := reason.Turnings(f, func(fact string) bool { return fact == chosen || v.IntN(8) == 0 })
+	var failure *run.Failure
+	if err != nil && !errors.As(err, &failure) {
+		t.Fatal(err)
+	}
+	var all []*run.Facts
+	for _, turning := range turnings {
+		for _, at := range []reason.Value{turning.Last, turning.At} {
+			other := f.Clone()
+			other.Set(turning.Name, run.Text(at.Text))
+			if err := other.Err(); err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, other)
+		}
+	}
+	return all
 }
 
 func sortOf(o *run.Outcome, err error) string {

@@ -133,6 +133,9 @@ func (v *inventor) draw(f *program.Fact) program.Range {
 	}
 	lo, hi := f.Range.Lo, f.Range.Hi
 	switch f.Type.Kind {
+	case value.Word:
+		word := f.Type.Words[v.IntN(len(f.Type.Words))]
+		return program.Exactly(int64(slices.Index(v.p.Words, word)))
 	case value.Number:
 		one := int64(1)
 		for range f.Scale {

@@ -18,7 +18,9 @@ const lawUsage = `meent law check [--text TEXTS] [DIR]
        meent law eval GOAL --on DATE --facts FILE.json|- [--explain] [--json]
        meent law show LAW [--on DATE] [--lang nl|en]
        meent law diff LAW DATE1 DATE2 [--lang nl|en]
-       meent law text import [--database DSN] FILE|FOLDER…`
+       meent law text import [--database DSN] FILE|FOLDER…
+       meent law regelrecht check DIR
+       meent law regelrecht test [--laws LAWS] DIR`
 
 // Law is "meent law": it reads, tests and carries out laws. It gives the exit code.
 func Law(env Env, c Catalogue, args []string) int {

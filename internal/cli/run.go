@@ -25,6 +25,8 @@ usage: meent COMMAND [ARGUMENTS]
   law diff LAW D1 D2   what changed in a law between two dates
   law facts GOAL       which facts a goal needs, and which register holds them
   law eval GOAL        work out a goal on facts
+  population make      draw a synthetic country; population show DIR tells how near it is
+  simulate             work laws and a reform out for a synthetic country
   config check         show the configuration that would be used
   version              which Meent this is
 
@@ -52,7 +54,14 @@ func Run(ctx context.Context, env Env, args, environ []string) int {
 		if len(rest) > 0 && rest[0] == "text" {
 			return LawText(ctx, env, rest[1:], environ)
 		}
+		if len(rest) > 0 && rest[0] == "regelrecht" {
+			return LawRegelRecht(env, rest[1:])
+		}
 		return lawOf(env, rest)
+	case "population":
+		return Population(ctx, env, rest)
+	case "simulate":
+		return Simulate(ctx, env, rest)
 	case "config":
 		return Config(env, rest, environ)
 	case "version", "--version":

@@ -25,7 +25,7 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 		return nil, Faults{{Place: Place{dir, 1, 1}, Message: "the folder cannot be read: " + err.Error()}}
 	}
 	l := &linker{
-		set:    &Set{versions: map[string][]*Document{}, voc: voc},
+		set:    &Set{versions: map[string][]*Document{}, voc: voc, source: source{fsys, dir}},
 		voc:    voc,
 		faults: &faults,
 		notes:  map[note]Place{},
@@ -67,6 +67,9 @@ func readFiles(fsys fs.FS, files []string) ([]*reader, []*yaml.Node) {
 	all.Wait()
 	return readers, roots
 }
+
+// Files lists the law files below dir of fsys.
+func Files(fsys fs.FS, dir string) ([]string, error) { return lawFiles(fsys, dir) }
 
 func lawFiles(fsys fs.FS, dir string) ([]string, error) {
 	var files []string

@@ -12,6 +12,7 @@ type Set struct {
 	laws     []string               // sorted
 	versions map[string][]*Document // per law, oldest first, never overlapping
 	voc      Vocabulary
+	source   source
 }
 
 // Vocabulary is what the set was checked against.

@@ -1,6 +1,7 @@
 package program
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -20,14 +21,46 @@ type Laws interface {
 // for the rule that is named as the law is, with _ for -. It must be a rule of a
 // person or of the household; of a person it is asked for the applicant. The error
 // is document.Faults.
-func Compile(laws Laws, goal string, on value.Date) (p *Program, err error) {
+func Compile(laws Laws, goal string, on value.Date) (*Program, error) {
+	return CompileWithin(laws, []string{goal}, on, Bounds{})
+}
+
+// CompileWithin makes one program of several goals, whose parts in common are worked
+// out once, for people of whom something is known. It holds for no others.
+func CompileWithin(laws Laws, goals []string, on value.Date, known Bounds) (p *Program, err error) {
 	defer caught(&err)
+	if on < firstAsked || on > lastAsked {
+		return nil, fmt.Errorf("%s is outside the dates that can be asked for, 1900-01-01 to 2199-12-31", on)
+	}
+	if len(goals) == 0 {
+		return nil, errors.New("a program needs a goal")
+	}
+	if err := known.check(laws.Vocabulary()); err != nil {
+		return nil, err
+	}
+	l := &lowering{laws: laws, on: on, known: known, span: span{on: on}, docs: map[string]*document.Document{}}
+	l.g = newGraph(func(s Scope) int { return l.relations[s-1].Max })
+	instances := make([]*instance, len(goals))
+	for i, goal := range goals {
+		r, err := findGoal(laws, goal, on)
+		if err != nil {
+			return nil, err
+		}
+		instances[i] = l.instance(r.Place, r, Root)
+	}
+	first := instances[0].Decl
+	p = &Program{Law: first.Law, Rule: first.Name, On: on, From: l.span.from, Until: l.span.until, Type: first.Type,
+		Relations: l.relations, Parameters: l.parameters, Conflicts: l.conflicts, Words: l.words}
+	l.finish(p, instances)
+	p.Hash = p.hash()
+	return p, nil
+}
+
+// findGoal is the rule that a goal names.
+func findGoal(laws Laws, goal string, on value.Date) (*document.Rule, error) {
 	law, name, found := strings.Cut(goal, ".")
 	if !found {
 		name = strings.ReplaceAll(law, "-", "_")
-	}
-	if on < firstAsked || on > lastAsked {
-		return nil, fmt.Errorf("%s is outside the dates that can be asked for, 1900-01-01 to 2199-12-31", on)
 	}
 	if _, ok := laws.Document(law, on); !ok {
 		return nil, fmt.Errorf("%s is not a law that is in force on %s", law, on)
@@ -39,14 +72,7 @@ func Compile(laws Laws, goal string, on value.Date) (p *Program, err error) {
 	if r.Of != "household" && r.Of != "person" {
 		failf(r.Place, "a rule of a person or of the household", "%s is of a %s and cannot be asked for by itself", name, r.Of)
 	}
-	l := &lowering{laws: laws, on: on, span: span{on: on}, docs: map[string]*document.Document{}}
-	l.g = newGraph(func(s Scope) int { return l.relations[s-1].Max })
-	goalAt := l.instance(r.Place, r, Root)
-	p = &Program{Law: law, Rule: name, On: on, From: l.span.from, Until: l.span.until, Type: r.Type,
-		Relations: l.relations, Parameters: l.parameters, Conflicts: l.conflicts, Words: l.words}
-	l.finish(p, goalAt)
-	p.Hash = p.hash()
-	return p, nil
+	return r, nil
 }
 
 // result is the node that holds an instance's outcome: for persons, the mask.

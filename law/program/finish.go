@@ -19,16 +19,18 @@ type layout struct {
 	reg   []Reg   // per node
 }
 
-func (l *lowering) finish(p *Program, goal *instance) {
+func (l *lowering) finish(p *Program, goals []*instance) {
 	x := &layout{lowering: l, p: p, live: make([]bool, len(l.g.nodes))}
-	x.reach(goal.result())
-	x.relationsInUse(goal)
-	x.rulesInOrder(goal)
+	for _, goal := range goals {
+		x.reach(goal.result())
+	}
+	x.relationsInUse()
+	x.rulesInOrder(goals)
 	x.factsInOrder()
 	x.parametersInOrder()
 	x.windows()
 	x.blocks()
-	x.outcomes(goal)
+	x.outcomes()
 }
 
 func (x *layout) reach(n id) {
@@ -42,7 +44,7 @@ func (x *layout) reach(n id) {
 }
 
 // relationsInUse drops the relations of which nothing is asked.
-func (x *layout) relationsInUse(goal *instance) {
+func (x *layout) relationsInUse() {
 	used := make([]bool, len(x.relations)+1)
 	for n := range x.g.nodes {
 		if node := x.g.nodes[n]; x.live[n] {
@@ -63,8 +65,8 @@ func (x *layout) relationsInUse(goal *instance) {
 	}
 }
 
-// rulesInOrder keeps the rules that the goal rests on, in the order of the law.
-func (x *layout) rulesInOrder(goal *instance) {
+// rulesInOrder keeps the rules that the goals rest on, in the order of the law.
+func (x *layout) rulesInOrder(goals []*instance) {
 	keep := map[*instance]bool{}
 	var visit func(*instance)
 	visit = func(i *instance) {
@@ -81,7 +83,9 @@ func (x *layout) rulesInOrder(goal *instance) {
 			}
 		}
 	}
-	visit(goal)
+	for _, goal := range goals {
+		visit(goal)
+	}
 	for n := range x.g.nodes {
 		if x.live[n] && x.g.nodes[n].op != Const {
 			keep[x.instances[x.g.origins[n].Rule]] = true
@@ -106,7 +110,10 @@ func (x *layout) rulesInOrder(goal *instance) {
 		r.Scope = x.scope[r.Scope]
 		x.p.Rules = append(x.p.Rules, r)
 	}
-	x.p.Goal = x.kept[goal.number]
+	for _, goal := range goals {
+		x.p.Outputs = append(x.p.Outputs, x.kept[goal.number])
+	}
+	x.p.Goal = x.p.Outputs[0]
 	var conflicts []Conflict
 	for _, c := range x.conflicts {
 		c.Rule = x.kept[c.Rule]

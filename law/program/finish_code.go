@@ -21,6 +21,7 @@ func (x *layout) windows() {
 			init = node.out
 		}
 		w.Init = append(w.Init, init)
+		w.Out = append(w.Out, node.out)
 		w.Def = append(w.Def, -1)
 	}
 }
@@ -126,7 +127,7 @@ func (x *layout) instr(n id) Instr {
 }
 
 // outcomes points the rules and the goal at their registers.
-func (x *layout) outcomes(goal *instance) {
+func (x *layout) outcomes() {
 	for _, i := range x.instances {
 		k := x.kept[i.number]
 		if k < 0 {

@@ -12,12 +12,14 @@ import (
 type lowering struct {
 	laws  Laws
 	on    value.Date
+	known Bounds
 	g     *graph
 	span  span
 	docs  map[string]*document.Document // laws spoken of, by name
 	order []string                      // their names, in the order of first mention
 
 	facts      []Fact
+	found      []Range // per fact: what it is known to be
 	relations  []Relation
 	parameters []Parameter
 	words      []string

@@ -20,6 +20,9 @@ func (l *lowering) relation(f *frame, e feel.Expr, name string) Scope {
 	if !ok {
 		failf(f.place(e), "a relation that the catalogue declares", "%s is not a relation", name)
 	}
+	if most, ok := l.known.Members[name]; ok {
+		decl.Max = min(decl.Max, most)
+	}
 	l.relations = append(l.relations, Relation{RelationDecl: decl})
 	return Scope(len(l.relations))
 }
@@ -34,6 +37,7 @@ func (l *lowering) fact(f *frame, e feel.Expr, name string, who subject, t value
 	if n < 0 {
 		n = len(l.facts)
 		l.facts = append(l.facts, Fact{Fact: decl, Range: l.domain(decl), MayBeNull: decl.Optional})
+		l.found = append(l.found, l.within(&l.facts[n]))
 	}
 	fact := &l.facts[n]
 	if scope == Root {
@@ -42,13 +46,14 @@ func (l *lowering) fact(f *frame, e feel.Expr, name string, who subject, t value
 		fact.Members = append(fact.Members, scope)
 	}
 	f.of.use(Use{Kind: feel.FactRef, Index: n, Scope: scope})
-	r := fact.Range
-	r.May |= MayBeNull
 	loop := who.loop
 	if scope == Root {
 		loop = 0
 	}
-	return l.scalar(l.g.load(scope, n, r), int(decl.Scale), decl.Type, loop)
+	if r := l.found[n]; r.Decided() {
+		return l.scalar(l.g.literal(scope, r), int(decl.Scale), decl.Type, loop)
+	}
+	return l.scalar(l.g.load(scope, n, l.found[n]), int(decl.Scale), decl.Type, loop)
 }
 
 // The bounds of a fact that the catalogue gives none: a million million units, the

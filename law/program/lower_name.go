@@ -18,7 +18,7 @@ func (l *lowering) name(f *frame, e *feel.Name) val {
 		return l.person(subject{}, e.Type())
 	case feel.DateRef:
 		f.of.use(Use{Kind: feel.DateRef})
-		return l.scalar(l.g.asked(), 0, e.Type(), 0)
+		return l.scalar(l.asked(), 0, e.Type(), 0)
 	case feel.RelationRef:
 		return l.everyone(f, e)
 	case feel.RuleRef, feel.ParameterRef, feel.FactRef:

@@ -21,6 +21,7 @@ type Program struct {
 	Rules      []Rule // in the order of the law; Rules[Goal] is the goal
 	Goal       int
 	Result     Place      // where the outcome is: for persons, the mask over them
+	Outputs    []int      // indexes in Rules of all that was asked, the goal first
 	Type       value.Type // of the outcome
 	Words      []string   // a register of a word holds an index in this list
 
@@ -43,6 +44,7 @@ type Place struct {
 type Window struct {
 	Slots []int   // the fact (index in Facts) that each Load slot reads
 	Init  []Range // the registers before a run: constants, and zero for the rest
+	Out   []Range // what the registers may be after a run, for any facts within their bounds
 	Def   []int   // per register: the instruction that sets it, or -1 for a constant
 	// Readers are, per register, the instructions that read it, in order.
 	Readers [][]int32

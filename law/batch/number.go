@@ -1,0 +1,291 @@
+package batch
+
+import (
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/program/exact"
+)
+
+// numberKernel is for arithmetic and the calendar. What laws do most has a loop of its
+// own; bounds that were proven when the program was made keep those within 64 bits.
+func numberKernel(s *step) kernel {
+	constantB := s.b.constant && s.b.slot < 0
+	constantA := s.a.constant && s.a.slot < 0
+	switch s.in.Op {
+	case program.Add:
+		switch {
+		case constantA, constantB:
+			return addConstant
+		}
+		return add
+	case program.Sub:
+		switch {
+		case constantB:
+			return subtractConstant
+		case constantA:
+			return constantSubtract
+		}
+		return subtract
+	case program.Mul:
+		if constantA || constantB {
+			return multiplyConstant
+		}
+		return multiply
+	case program.Min:
+		if constantA || constantB {
+			return leastConstant
+		}
+		return least
+	case program.Max:
+		if constantA || constantB {
+			return greatestConstant
+		}
+		return greatest
+	}
+	return byOne
+}
+
+// into gives where the numbers of a step go.
+func (w *Worker) into(s *step) []int64 { return w.numbers[s.scope][s.dst.slot][:w.n[s.scope]] }
+
+// pairOf gives the two operands of a step and where its numbers go.
+func (w *Worker) pairOf(s *step) (dst, a, b []int64) {
+	dst = w.into(s)
+	return dst, w.numbers[s.from][s.a.slot][:len(dst)], w.numbers[s.from][s.b.slot][:len(dst)]
+}
+
+// constantOf gives the operand of a step that is not a constant, and the constant.
+func (w *Worker) constantOf(s *step) (dst, a []int64, k int64) {
+	dst = w.into(s)
+	if s.a.constant && s.a.slot < 0 {
+		return dst, w.numbers[s.from][s.b.slot][:len(dst)], s.a.value
+	}
+	return dst, w.numbers[s.from][s.a.slot][:len(dst)], s.b.value
+}
+
+func add(w *Worker, s *step) {
+	dst, a, b := w.pairOf(s)
+	for i := range dst {
+		dst[i] = a[i] + b[i]
+	}
+	spread(w, s)
+}
+
+func addConstant(w *Worker, s *step) {
+	dst, a, k := w.constantOf(s)
+	for i := range dst {
+		dst[i] = a[i] + k
+	}
+	spread(w, s)
+}
+
+func subtract(w *Worker, s *step) {
+	dst, a, b := w.pairOf(s)
+	for i := range dst {
+		dst[i] = a[i] - b[i]
+	}
+	spread(w, s)
+}
+
+func subtractConstant(w *Worker, s *step) {
+	dst, a, k := w.constantOf(s)
+	for i := range dst {
+		dst[i] = a[i] - k
+	}
+	spread(w, s)
+}
+
+func constantSubtract(w *Worker, s *step) {
+	dst, a, k := w.constantOf(s)
+	for i := range dst {
+		dst[i] = k - a[i]
+	}
+	spread(w, s)
+}
+
+func multiply(w *Worker, s *step) {
+	dst, a, b := w.pairOf(s)
+	for i := range dst {
+		dst[i] = a[i] * b[i]
+	}
+	spread(w, s)
+}
+
+func multiplyConstant(w *Worker, s *step) {
+	dst, a, k := w.constantOf(s)
+	for i := range dst {
+		dst[i] = a[i] * k
+	}
+	spread(w, s)
+}
+
+func least(w *Worker, s *step) {
+	dst, a, b := w.pairOf(s)
+	for i := range dst {
+		dst[i] = min(a[i], b[i])
+	}
+	spread(w, s)
+}
+
+func leastConstant(w *Worker, s *step) {
+	dst, a, k := w.constantOf(s)
+	for i := range dst {
+		dst[i] = min(a[i], k)
+	}
+	spread(w, s)
+}
+
+func greatest(w *Worker, s *step) {
+	dst, a, b := w.pairOf(s)
+	for i := range dst {
+		dst[i] = max(a[i], b[i])
+	}
+	spread(w, s)
+}
+
+func greatestConstant(w *Worker, s *step) {
+	dst, a, k := w.constantOf(s)
+	for i := range dst {
+		dst[i] = max(a[i], k)
+	}
+	spread(w, s)
+}
+
+// byOne works an instruction out for each subject by itself. Where an operand holds
+// no value its number may be anything, and what comes of it is not looked at.
+func byOne(w *Worker, s *step) {
+	dst := w.into(s)
+	operand := func(r register) []int64 { return w.numbers[s.from][r.slot][:len(dst)] }
+	n := s.in.Op.Operands()
+	a := operand(s.a)
+	b, c := a, a
+	if n > 1 {
+		b = operand(s.b)
+	}
+	if n > 2 {
+		c = operand(s.c)
+	}
+	spread(w, s)
+	switch s.in.Op {
+	case program.DivRound:
+		if s.b.constant {
+			divideConstant(dst, a, s.b.value, s.in.Round)
+		} else {
+			divide(dst, a, b, s.in.Round)
+		}
+		return
+	case program.AddMonths:
+		for i := range dst {
+			dst[i], _ = exact.AddMonths(a[i], b[i])
+		}
+		return
+	}
+	if s.dst.failed < 0 { // then whatever comes of it holds, or is not looked at
+		switch s.in.Op {
+		case program.YearOf:
+			for i := range dst {
+				dst[i], _, _, _ = exact.Civil(a[i])
+			}
+			return
+		case program.MonthOf:
+			for i := range dst {
+				_, dst[i], _, _ = exact.Civil(a[i])
+			}
+			return
+		case program.MakeDate:
+			for i := range dst {
+				dst[i], _ = exact.Date(a[i], b[i], c[i])
+			}
+			return
+		case program.Years:
+			for i := range dst {
+				dst[i] = a[i] / 12
+			}
+			return
+		}
+	}
+	for i := range dst {
+		v, ok := calculate(s.in, a[i], b[i], c[i])
+		dst[i] = v
+		if !ok && s.dst.failed >= 0 {
+			w.fails(s, i)
+		}
+	}
+}
+
+// fails notes that a step gives no value for a subject, unless an operand has none.
+func (w *Worker) fails(s *step, i int) {
+	if s.dst.absent >= 0 && bit(w.bits[s.scope][s.dst.absent], i) {
+		return
+	}
+	w.bits[s.scope][s.dst.failed][i>>6] |= 1 << (i & 63)
+}
+
+func calculate(in *program.Instr, a, b, c int64) (int64, bool) {
+	switch in.Op {
+	case program.Neg:
+		return exact.Sub(0, a)
+	case program.Abs, program.Divisor:
+		if a < 0 {
+			return exact.Sub(0, a)
+		}
+		return a, in.Op == program.Abs || a != 0
+	case program.MulDivRound:
+		if c <= 0 {
+			return 0, false
+		}
+		return exact.MulDivRound(a, b, c, in.Round)
+	case program.MulAddDivRound:
+		up, down := in.Powers()
+		return exact.MulAddDivRound(a, b, c, up, down, in.Round)
+	case program.WithSign:
+		if b < 0 {
+			return exact.Sub(0, a)
+		}
+		return a, true
+	}
+	return calendar(in.Op, a, b, c)
+}
+
+func calendar(op program.Op, a, b, c int64) (int64, bool) {
+	switch op {
+	case program.YearOf:
+		y, _, _, ok := exact.Civil(a)
+		return y, ok
+	case program.MonthOf:
+		_, m, _, ok := exact.Civil(a)
+		return m, ok
+	case program.DayOf:
+		_, _, d, ok := exact.Civil(a)
+		return d, ok
+	case program.Weekday:
+		return exact.Weekday(a)
+	case program.MakeDate:
+		return exact.Date(a, b, c)
+	case program.MonthsBetween:
+		return exact.MonthsBetween(a, b)
+	case program.Years:
+		return a / 12, true
+	case program.Months:
+		return a % 12, true
+	}
+	return 0, false
+}
+
+func toBits(w *Worker, s *step) {
+	n := w.n[s.scope]
+	a, dst := w.numbers[s.from][s.a.slot][:n], w.bits[s.scope][s.dst.slot]
+	for i := 0; i < n; i += 64 {
+		var word uint64
+		for j, x := range a[i:min(i+64, n)] {
+			word |= uint64(x) & 1 << (j & 63)
+		}
+		dst[i>>6] = word
+	}
+}
+
+func toNumbers(w *Worker, s *step) {
+	dst, a := w.into(s), w.bits[s.from][s.a.slot]
+	for i := range dst {
+		dst[i] = int64(a[i>>6] >> (i & 63) & 1)
+	}
+}

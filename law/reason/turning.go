@@ -1,0 +1,203 @@
+package reason
+
+import (
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/value"
+)
+
+// Turning is the nearest other value of one fact at which the outcome turns, while all
+// other facts stay: from a right to none, from none to a right, or to another word.
+type Turning struct {
+	Fact
+	// At is the first value at which it turns, seen from the fact as it is. Last is the
+	// last value at which it does not.
+	At   Value `json:"at"`
+	Last Value `json:"last"`
+	// Before is the outcome at Last, and After the outcome at At.
+	Before Answer `json:"before"`
+	After  Answer `json:"after"`
+	// Cliff says that one step of the fact, a cent or a day, changes the outcome by more
+	// than a euro.
+	Cliff bool `json:"cliff,omitempty"`
+}
+
+// Turnings finds, for the facts of the applicant for which vary says yes, the nearest
+// value below and above at which a decided outcome turns. That there is none is proven
+// by the ranges; where that would take too many tries the fact is left out.
+func Turnings(f *run.Facts, vary func(fact string) bool) ([]Turning, error) {
+	m := run.NewMachine(f.Program())
+	now, err := m.Run(f)
+	if err != nil || now.Status != run.Decided || now.Type.Kind == value.Relation {
+		return nil, err
+	}
+	probe, err := run.NewProbe(f)
+	if err != nil {
+		return nil, err
+	}
+	t := &turn{probe: probe, now: now, p: f.Program()}
+	var all []Turning
+	for n := range t.p.Facts {
+		fact := &t.p.Facts[n]
+		is, ok := f.Applicant().Get(n)
+		if !ok || !is.Decided() || !is.MayHold() || !vary(fact.Name) {
+			continue
+		}
+		t.fact, t.left = n, mostTries
+		switch fact.Type.Kind {
+		case value.Boolean, value.Word:
+			all = append(all, t.words(is)...)
+		default:
+			all = append(all, t.numbers(is)...)
+		}
+	}
+	return all, nil
+}
+
+// mostTries bounds the ranges that are tried for one fact.
+const mostTries = 2000
+
+type turn struct {
+	probe *run.Probe
+	p     *program.Program
+	now   run.Outcome
+	fact  int
+	left  int
+}
+
+// stands says whether the outcome turned: yes, no, or not to be told of a range.
+type stands uint8
+
+const (
+	unclear stands = iota
+	stays
+	turned
+)
+
+// try tells whether the outcome turns for values of the fact.
+func (t *turn) try(lo, hi int64) stands {
+	if t.left--; t.left < 0 || !t.probe.Try(program.Root, 0, t.fact, program.Between(lo, hi)) {
+		return unclear
+	}
+	r := t.probe.Outcome()
+	t.probe.Undo()
+	return t.judge(r)
+}
+
+// judge compares what an outcome can be with what it is: of a number, whether there is
+// anything; else the value itself.
+func (t *turn) judge(r program.Range) stands {
+	if r.MayFail() {
+		return unclear
+	}
+	var is, maybe bool // surely as now; possibly as now
+	if t.now.Type.Kind == value.Number {
+		something := !t.now.NotApplicable && t.now.Value > 0
+		surely := r.May == program.MayHold && r.Lo > 0
+		never := !r.MayHold() || r.Hi <= 0
+		is, maybe = something && surely || !something && never, something && !never || !something && !surely
+	} else if t.now.NotApplicable {
+		is, maybe = r == program.Null, r.MayBeNull()
+	} else {
+		is = r == program.Exactly(t.now.Value)
+		maybe = r.MayHold() && r.Lo <= t.now.Value && t.now.Value <= r.Hi
+	}
+	switch {
+	case is:
+		return stays
+	case !maybe:
+		return turned
+	}
+	return unclear
+}
+
+// words tries every other word, or the other truth.
+func (t *turn) words(is program.Range) []Turning {
+	var all []Turning
+	fact := &t.p.Facts[t.fact]
+	for v := fact.Range.Lo; v <= fact.Range.Hi; v++ {
+		if v == is.Lo || fact.Type.Kind == value.Word && !fact.Type.Holds(t.p.Words[v]) {
+			continue
+		}
+		if t.try(v, v) == turned {
+			all = append(all, t.turning(is, is.Lo, v))
+		}
+	}
+	return all
+}
+
+// numbers searches upwards and downwards.
+func (t *turn) numbers(is program.Range) []Turning {
+	var all []Turning
+	whole := t.p.Facts[t.fact].Range
+	if at, ok := t.nearest(is.Lo+1, whole.Hi, true); ok {
+		all = append(all, t.turning(is, at-1, at))
+	}
+	if at, ok := t.nearest(whole.Lo, is.Lo-1, false); ok {
+		all = append(all, t.turning(is, at+1, at))
+	}
+	return all
+}
+
+// nearest is the value nearest to where the search begins at which the outcome turns.
+func (t *turn) nearest(lo, hi int64, up bool) (int64, bool) {
+	if lo > hi || t.left <= 0 {
+		return 0, false
+	}
+	switch t.try(lo, hi) {
+	case stays:
+		return 0, false
+	case turned:
+		if up {
+			return lo, true
+		}
+		return hi, true
+	}
+	if lo == hi {
+		return 0, false
+	}
+	// The part nearest to the start first, growing: a turn is mostly near.
+	half := lo + (hi-lo)/2
+	first, second := [2]int64{lo, half}, [2]int64{half + 1, hi}
+	if !up {
+		first, second = second, first
+	}
+	if at, ok := t.nearest(first[0], first[1], up); ok || t.left <= 0 {
+		return at, ok
+	}
+	return t.nearest(second[0], second[1], up)
+}
+
+func (t *turn) turning(is program.Range, last, at int64) Turning {
+	fact := &t.p.Facts[t.fact]
+	show := func(v int64) Value { return valueOf(t.p, fact.Type, int(fact.Scale), program.Exactly(v)) }
+	before, after := t.outcome(last), t.outcome(at)
+	out := Turning{Fact: Fact{Name: fact.Name, Value: show(is.Lo)}, At: show(at), Last: show(last),
+		Before: t.answer(before), After: t.answer(after)}
+	kind := fact.Type.Kind
+	if t.now.Type.Kind == value.Number && t.now.Type.Unit.Quantity == value.Euro && kind != value.Boolean && kind != value.Word {
+		euro := int64(1)
+		for range t.now.Scale {
+			euro *= 10
+		}
+		jump := after.Lo - before.Lo
+		out.Cliff = jump > euro || jump < -euro
+	}
+	return out
+}
+
+// outcome is what comes of one value of the fact.
+func (t *turn) outcome(v int64) program.Range {
+	t.probe.Try(program.Root, 0, t.fact, program.Exactly(v))
+	r := t.probe.Outcome()
+	t.probe.Undo()
+	return r
+}
+
+func (t *turn) answer(r program.Range) Answer {
+	a := Answer{Status: run.Decided, Value: valueOf(t.p, t.now.Type, t.now.Scale, r)}
+	if r.MayFail() {
+		a.Status = run.Fails
+	}
+	return a
+}

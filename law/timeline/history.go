@@ -1,0 +1,133 @@
+package timeline
+
+import (
+	"slices"
+
+	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/value"
+)
+
+// Instant is when something was recorded, in microseconds since 1970 UTC.
+type Instant int64
+
+// History is what is known of an applicant, the household and their relations over
+// time. Only append to it: a correction is an entry that was recorded later.
+type History struct {
+	Facts     map[string][]Entry // of the applicant and the household
+	Relations map[string]Relation
+}
+
+// Relation is a list of persons over time. A relation that is not in the History is
+// unknown; one without members says that there is nobody.
+type Relation struct{ Members []Member }
+
+// Member is somebody who is in a relation for some time.
+type Member struct {
+	Span
+	Facts map[string][]Entry
+}
+
+// Entry is a fact that holds for some time. Of entries that hold on one day the one
+// that was recorded last counts.
+type Entry struct {
+	Span
+	Given run.Given
+}
+
+// Span is when something holds, and when that was known.
+type Span struct {
+	From, Until value.Date // both days included; 0: no start, no end
+	Recorded    Instant
+	Replaced    Instant // 0: not replaced
+}
+
+func (s Span) holds(on value.Date, known Instant) bool {
+	return (s.From == 0 || on >= s.From) && (s.Until == 0 || on <= s.Until) && s.known(known)
+}
+
+func (s Span) known(at Instant) bool {
+	return s.Recorded <= at && (s.Replaced == 0 || at < s.Replaced)
+}
+
+// at is what was known of a fact, on a day.
+func at(entries []Entry, on value.Date, known Instant) (run.Given, bool) {
+	best := -1
+	for i, e := range entries {
+		if e.holds(on, known) && (best < 0 || e.Recorded >= entries[best].Recorded) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return run.Given{}, false
+	}
+	return entries[best].Given, true
+}
+
+// Fill says in facts what was known at an instant of a day. Facts that the program does
+// not read are left out.
+func (h *History) Fill(f *run.Facts, on value.Date, known Instant) error {
+	fill(f.Applicant(), h.Facts, on, known)
+	for _, decl := range f.Program().Relations {
+		r, ok := h.Relations[decl.Name]
+		if !ok {
+			continue
+		}
+		members := r.members(on, known)
+		for i, subject := range f.List(decl.Name, len(members)) {
+			fill(subject, r.Members[members[i]].Facts, on, known)
+		}
+	}
+	return f.Err()
+}
+
+func fill(s *run.Subject, facts map[string][]Entry, on value.Date, known Instant) {
+	for _, name := range s.Names() {
+		if g, ok := at(facts[name], on, known); ok {
+			s.Set(name, g)
+		}
+	}
+}
+
+// members are the indexes of those who are in the relation on a day.
+func (r Relation) members(on value.Date, known Instant) []int {
+	var all []int
+	for i, m := range r.Members {
+		if m.holds(on, known) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// changes are the days on which something in the history begins or has just ended, in
+// order, each once.
+func (h *History) changes(known Instant) []value.Date {
+	var days []value.Date
+	span := func(s Span) {
+		if !s.known(known) {
+			return
+		}
+		if s.From != 0 {
+			days = append(days, s.From)
+		}
+		if s.Until != 0 {
+			days = append(days, s.Until+1)
+		}
+	}
+	entries := func(facts map[string][]Entry) {
+		for _, list := range facts {
+			for _, e := range list {
+				span(e.Span)
+			}
+		}
+	}
+	entries(h.Facts)
+	for _, r := range h.Relations {
+		for _, m := range r.Members {
+			span(m.Span)
+			entries(m.Facts)
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}
