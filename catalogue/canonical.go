@@ -124,9 +124,17 @@ func (f *Field) ordinal(text string) (int64, bool) {
 
 func (f *Field) within(n int64) error {
 	if n < f.Min || n > f.Max {
-		return f.expected("a value from " + f.show(f.Min) + " to " + f.show(f.Max))
+		return &BeyondError{Field: f.Name, Low: f.show(f.Min), High: f.show(f.Max)}
 	}
 	return nil
+}
+
+// BeyondError says that a value is one of its kind, and lies outside the bounds of its
+// field. Low and High are the bounds in canonical form.
+type BeyondError struct{ Field, Low, High string }
+
+func (e *BeyondError) Error() string {
+	return fmt.Sprintf("field %s takes a value from %s to %s", e.Field, e.Low, e.High)
 }
 
 // show writes a bound as a person would write the value.

@@ -109,7 +109,7 @@ func FuzzLoadWhatIf(f *testing.F) {
 
 // What a what-if changes just before is apart from what it changes then.
 func TestAWhatIfMayBeginJustBefore(t *testing.T) {
-	c, err := whatIfWorld(t, "changes:\n", "before:\n  - {fact: inkomen, formula: bewaard * 0}\nchanges:\n")
+	c, err := whatIfWorld(t, "changes:\n", "before:\n  - {fact: inkomen, formula: eerst * vast}\nchanges:\n")
 	if err != nil {
 		t.Fatal(err)
 	}

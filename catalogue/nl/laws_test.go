@@ -1,10 +1,13 @@
 package nl_test
 
 import (
+	"errors"
 	"os"
 	"testing"
 
+	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/run"
 )
 
 // TestExamples runs every example beside a law.
@@ -19,6 +22,10 @@ func TestExamples(t *testing.T) {
 			perLaw[file.Law]++
 			facts := givenFacts(x.Facts)
 			for _, e := range x.Expect {
+				if e.Outcome == document.Fails {
+					fails(t, x, e)
+					continue
+				}
 				want := e.Text
 				if e.Outcome != document.Decided {
 					want = string(e.Outcome)
@@ -29,11 +36,20 @@ func TestExamples(t *testing.T) {
 			}
 		}
 	}
-	for _, law := range []string{"zorgtoeslag", "awir", "kinderbijslag", "aow", "kindgebonden-budget", "wet-minimumloon", "huurtoeslag",
+	for _, name := range []string{"zorgtoeslag", "awir", "kinderbijslag", "aow", "kindgebonden-budget", "wet-minimumloon", "huurtoeslag",
 		"wet-kinderopvang"} {
-		if perLaw[law] < 20 {
-			t.Errorf("%s has %d examples, fewer than 20", law, perLaw[law])
+		if perLaw[name] < 20 {
+			t.Errorf("%s has %d examples, fewer than 20", name, perLaw[name])
 		}
+	}
+}
+
+// fails tells whether a rule gives no outcome for the facts of an example.
+func fails(t *testing.T, x *document.Example, e document.Expectation) {
+	t.Helper()
+	_, err := world(t).Laws.Decide(e.Law+"."+e.Rule, x.On, func(f *run.Facts) error { return law.Fill(f, x.Facts) })
+	if failure := (*run.Failure)(nil); !errors.As(err, &failure) {
+		t.Errorf("%s: %s: %s.%s does not fail: %v (%s)", x.Place, x.Title, e.Law, e.Rule, err, x.Source)
 	}
 }
 

@@ -43,6 +43,7 @@ func Register(mux *http.ServeMux, parts Parts) error {
 	a.decisions()
 	a.messages()
 	a.logLines()
+	a.whatIfs()
 	describe, err := description(a.huma.OpenAPI())
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/api"
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
@@ -54,6 +55,21 @@ func (w world) Overview(context.Context, kernel.ResidentID) ([]entitlement.Right
 		High: value.Decimal{Coefficient: 131}, Missing: []entitlement.Missing{{Field: "inkomensgegeven"}}}}, w.broken
 }
 
+// Forecast knows an answer of 8 only.
+func (w world) Forecast(_ context.Context, _ kernel.ResidentID, whatIf *catalogue.WhatIf, in entitlement.Inputs) (entitlement.Consequences, error) {
+	if in["uren_erbij"] != "8" {
+		return entitlement.Consequences{}, kernel.Invalidf("uren_erbij is not filled in")
+	}
+	service := &catalogue.Service{ID: "zorgtoeslag"}
+	right := func(cents int64) entitlement.Finding {
+		return entitlement.Finding{Right: entitlement.Right{Service: service.ID, Status: entitlement.Decided, High: value.Decimal{Coefficient: cents, Scale: 2}}}
+	}
+	return entitlement.Consequences{
+		Services: []entitlement.Consequence{{Service: service, Now: right(100), Then: right(50)}},
+		Now:      entitlement.InHand{Low: 172425, High: 172425}, Then: entitlement.InHand{Open: []*catalogue.Service{service}}, Cliff: true,
+	}, w.broken
+}
+
 func (w world) decision() decision.Decision {
 	return decision.Decision{ID: theID, Case: theID, Content: decision.Content{
 		Facts: json.RawMessage(`{"inkomen":28500.10}`), Result: json.RawMessage(`{}`)}}
@@ -93,7 +109,11 @@ func (w world) Lines(context.Context, kernel.ResidentID, logbook.Filter) ([]logb
 // server is the API as a resident, or with "" as nobody, sees it.
 func server(w world, who kernel.ResidentID) http.Handler {
 	mux := http.NewServeMux()
-	err := api.Register(mux, api.Parts{Clock: kernel.ClockAt(noon), BaseURL: "https://meent.example", Laws: w, Rights: w,
+	c, err := loadCatalogue()
+	if err != nil {
+		panic(err)
+	}
+	err = api.Register(mux, api.Parts{Clock: kernel.ClockAt(noon), BaseURL: "https://meent.example", Catalogue: c, Laws: w, Rights: w,
 		Decisions: decisions{w}, Messages: messages{w}, Log: w})
 	if err != nil {
 		panic(err)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
@@ -21,9 +22,11 @@ type Laws interface {
 	Evaluate(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error)
 }
 
-// Rights gives what a resident has a right to.
+// Rights gives what a resident has a right to, and would have after a change.
 type Rights interface {
 	Overview(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Right, error)
+	// Forecast is Invalid where an answer is missing or cannot be; it stores nothing but the log.
+	Forecast(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf, in entitlement.Inputs) (entitlement.Consequences, error)
 }
 
 // Decisions gives the decisions on a resident.
@@ -46,7 +49,8 @@ type Log interface {
 // Parts is what the API is made of.
 type Parts struct {
 	Clock     kernel.Clock
-	BaseURL   string // https://meent.example, without a slash at the end; says whether visitors use https
+	BaseURL   string               // https://meent.example, without a slash at the end; says whether visitors use https
+	Catalogue *catalogue.Catalogue // the what-ifs
 	Laws      Laws
 	Rights    Rights
 	Decisions Decisions

@@ -48,7 +48,7 @@ func (a *App) face() (*face, error) {
 		return nil, err
 	}
 	err = api.Register(mux, api.Parts{
-		Clock: a.Clock, BaseURL: a.Config.BaseURL, Laws: a.Laws, Rights: a.Rights, Decisions: a.Decisions, Messages: a.Mailbox, Log: a.Logbook,
+		Clock: a.Clock, BaseURL: a.Config.BaseURL, Catalogue: a.Catalogue, Laws: a.Laws, Rights: a.Rights, Decisions: a.Decisions, Messages: a.Mailbox, Log: a.Logbook,
 	})
 	if err != nil {
 		return nil, err

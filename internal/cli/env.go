@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/law/document"
 )
 
@@ -33,6 +34,8 @@ type Catalogue interface {
 	Holder(name string) (register, owner string, ok bool)
 	// Label is what people call a fact or a relation.
 	Label(name string) (document.Text, bool)
+	// Declared is the whole of it: registers, organisations and services.
+	Declared() *catalogue.Catalogue
 }
 
 // usageError is a command that was called wrongly.

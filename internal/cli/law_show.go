@@ -9,6 +9,7 @@ import (
 	"text/tabwriter"
 	"unicode/utf8"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/page"
 	"meent.nl/meent/law/value"
@@ -20,13 +21,16 @@ var shown = map[page.Lang]map[string]string{
 		"takes": "Gebruikt uit andere wetten", "gives": "Gebruikt in andere wetten", "terms": "Laat over aan lagere regels", "filled": "ingevuld door",
 		"parameters": "Bedragen, percentages en andere getallen", "article": "Artikel", "unconfirmed": "nog niet bevestigd", "when": "Alleen als", "exception": "In afwijking van",
 		"fills": "vult in", "fixed": "Waarom hier getallen staan", "nobody": "niemand",
-		"then": "toen", "asked": "gevraagd voor", "ended": "Let op: %d van de %d getallen zijn voor %s nog niet bekend. Daarmee kan op die dag niet worden gerekend.",
+		"then": "toen", "facts": "Gegevens uit registers", "services": "Gebruikt voor",
+		"carrier gemeente": "de gemeente", "carrier rechtspraak": "de rechtspraak", "asked": "gevraagd voor", "ended": "Let op: %d van de %d getallen zijn voor %s nog niet bekend. Daarmee kan op die dag niet worden gerekend.",
 		"ended one": "Let op: %d van de %d getallen is voor %s nog niet bekend. Daarmee kan op die dag niet worden gerekend.", "not known": "nog niet bekend voor"},
 	page.EN: {"in force": "in force", "from": "from", "until": "until", "by": "carried out by", "of": "of the municipality", "versions": "Versions",
 		"takes": "Taken from other laws", "gives": "Used in other laws", "terms": "Left to lower regulations", "filled": "filled by",
 		"parameters": "Amounts, percentages and other numbers", "article": "Article", "unconfirmed": "not yet confirmed", "when": "Only if", "exception": "By exception to",
 		"fills": "fills", "fixed": "Why numbers stand here", "nobody": "nobody",
-		"then": "then", "asked": "asked for", "ended": "Mind: %d of the %d numbers are not known yet for %s. On that day nothing can be worked out with them.",
+		"then": "then", "facts": "Data from registers", "services": "Used for",
+		"carrier gemeente": "the municipality", "carrier rechtspraak": "the courts",
+		"dutch": "Names of laws, citations and sources are in Dutch, as they were published.", "asked": "asked for", "ended": "Mind: %d of the %d numbers are not known yet for %s. On that day nothing can be worked out with them.",
 		"ended one": "Mind: %d of the %d numbers is not known yet for %s. On that day nothing can be worked out with it.", "not known": "not known yet for"},
 }
 
@@ -60,7 +64,23 @@ func LawShow(env Env, c Catalogue, args []string) int {
 	if err != nil {
 		return env.fail(usage, usageError{err.Error()})
 	}
-	(&lawPrinter{w: env.Out, p: p, lang: l, t: shown[l]}).page(p)
+	municipality := ""
+	if d, ok := all.Documents().Document(p.Law, date); ok {
+		municipality = d.Municipality
+	}
+	o := &lawPrinter{w: env.Out, p: p, c: c.Declared(), lang: l, t: shown[l]}
+	o.header(p, o.carrier(p.CarriedOutBy, municipality))
+	if *dir == "" {
+		all = c.Declared().Laws // has made its programs already
+	}
+	o.services(all, p.Law, date)
+	o.facts(p, func(name string) string {
+		if label, ok := c.Label(name); ok {
+			return catalogue.Text(label).In(*lang)
+		}
+		return name
+	})
+	o.page(p)
 	return exitDone
 }
 
@@ -95,6 +115,7 @@ func shownDate(all *law.Corpus, name, on string) (value.Date, error) {
 type lawPrinter struct {
 	w    io.Writer
 	p    *page.Page
+	c    *catalogue.Catalogue
 	lang page.Lang
 	t    map[string]string
 }
@@ -119,13 +140,14 @@ func (o *lawPrinter) say(indent, format string, args ...any) {
 	fmt.Fprintln(o.w, line)
 }
 
-func (o *lawPrinter) page(p *page.Page) {
+// header writes what the law is, who carries it out and for which day it is shown.
+func (o *lawPrinter) header(p *page.Page, carrier string) {
 	t := o.t
 	o.say("", "%s (%s), %s, %s", p.Title, p.Law, page.KindText(p.Kind, o.lang), p.Source)
 	if p.Municipality != "" {
 		o.say("", "%s %s", t["of"], p.Municipality)
 	}
-	o.say("", "%s %s; %s %s", t["in force"], spanText(p.Version, t), t["by"], p.CarriedOutBy)
+	o.say("", "%s %s; %s %s", t["in force"], spanText(p.Version, t), t["by"], carrier)
 	o.say("", "%s %s", t["asked"], p.On)
 	if n := p.Ended(); n > 0 {
 		says := t["ended"]
@@ -141,7 +163,16 @@ func (o *lawPrinter) page(p *page.Page) {
 		}
 		o.say("", "%s: %s", t["versions"], strings.Join(spans, "; "))
 	}
+	if t["dutch"] != "" {
+		o.say("", "%s", t["dutch"])
+	}
 	fmt.Fprintf(o.w, "\n%s\n", wrapped(p.Plain, ""))
+}
+
+func (o *lawPrinter) head(word string) { fmt.Fprintf(o.w, "\n%s\n", o.t[word]) }
+
+func (o *lawPrinter) page(p *page.Page) {
+	t := o.t
 	o.links(t["takes"], p.Takes)
 	o.links(t["gives"], p.Gives)
 	if len(p.OpenTerms) > 0 {

@@ -28,6 +28,38 @@ func TestLawShow(t *testing.T) {
 	}
 }
 
+// TestLawShowSaysWhatTheWebDoes: who carries it out by name, from where its facts come and
+// which services rest on it, in either language.
+func TestLawShowSaysWhatTheWebDoes(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want []string
+	}{
+		{[]string{"show", "huurtoeslag", "--on", "2027-02-01", "--lang", "en"}, []string{
+			"carried out by Benefits Service\nasked for 2027-02-01\nMind: ", " are not known yet for 2027-02-01.", "    ! not known yet for 2027-02-01\n",
+			"Names of laws, citations and sources are in Dutch, as they were published.\n",
+		}},
+		{[]string{"show", "huurtoeslag", "--on", "2026-02-01", "--lang", "en"}, []string{
+			"\nUsed for\n  Housing benefit (huurtoeslag), Benefits Service\n", "\nData from registers\n", "National Office for Identity Data\n", "    Date of birth (geboortedatum)\n",
+		}},
+		{[]string{"show", "huurtoeslag", "--on", "2025-02-01"}, []string{"uitgevoerd door Dienst Toeslagen\ngevraagd voor 2025-02-01\nVersies", "\nGebruikt voor\n  Huurtoeslag (huurtoeslag), Dienst Toeslagen\n", "\nGegevens uit registers\n"}},
+		{[]string{"show", "participatiewet", "--on", "2025-02-01"}, []string{"uitgevoerd door de gemeente\n", "van de gemeente Diemen"}},
+	} {
+		code, out, faults := call(t, "", c.args...)
+		if code != 0 {
+			t.Fatalf("%v: exit %d: %s", c.args, code, faults)
+		}
+		for _, want := range c.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%v does not say %q", c.args, want)
+			}
+		}
+		if strings.Contains(out, "Percentage boven") {
+			t.Errorf("%v: an open term has its name for a label", c.args)
+		}
+	}
+}
+
 // TestEveryLawIsShown: no law, in no version and no language, fails to be laid out.
 func TestEveryLawIsShown(t *testing.T) {
 	c, err := world()

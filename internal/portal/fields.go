@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"errors"
 	"net/url"
 	"strconv"
 	"strings"
@@ -101,9 +102,20 @@ func (v *visit) read(field *view.Field, f *catalogue.Field, form url.Values) str
 	canonical, err := f.Canonical(text)
 	if err != nil {
 		field.Error = v.T(remedy, "question", field.Label)
+		if beyond := (*catalogue.BeyondError)(nil); errors.As(err, &beyond) {
+			field.Error = v.T("form.beyond", "low", v.bound(f.Type, beyond.Low), "high", v.bound(f.Type, beyond.High))
+		}
 		return ""
 	}
 	return canonical
+}
+
+// bound is a limit of a field, without decimals that say nothing.
+func (v *visit) bound(t value.Type, text string) string {
+	if t.Kind == value.Number && strings.Contains(text, ".") {
+		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return v.Fact(t, text)
 }
 
 func (v *visit) readDate(field *view.Field, form url.Values) string {

@@ -115,3 +115,21 @@ func TestTheForecastRefusesWhatIsNoAnswer(t *testing.T) {
 func spaced(text string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " ")
 }
+
+// A number that cannot be is told with its limits.
+func TestWhatLiesBeyondIsToldWithItsLimits(t *testing.T) {
+	f := foreseen(t)
+	_, h := open(t, f)
+	for lang, want := range map[string]string{"nl": "Vul iets in van 18 tot en met 110", "en": "Fill in something from 18 to 110"} {
+		page := spaced(text(parse(t, post(h, lang, "/wat-als/samenwonen", url.Values{"als-partner_leeftijd": {"1"}}).Body.String())))
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	page := spaced(text(parse(t, post(h, "nl", "/wat-als/meer-werken", url.Values{"als-uren_erbij": {"81"}, "als-uurloon": {"501"}}).Body.String())))
+	for _, want := range []string{"van 0 tot en met 80", "tot en met € 500 per uur"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}

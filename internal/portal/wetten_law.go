@@ -3,6 +3,7 @@ package portal
 import (
 	"slices"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/law/document"
@@ -44,12 +45,13 @@ type articleView struct {
 }
 
 type ruleView struct {
-	ID, Name, Label, Note string
-	Fixed                 string // why its numbers are no parameters, in Dutch
-	To, Fills             *view.Link
-	When                  *blockView
-	Formula               blockView
-	Services              []view.Link
+	ID, Name, Label string
+	Cites, Note     string // Cites is Dutch in every language
+	Fixed           string // why its numbers are no parameters, in Dutch
+	To, Fills       *view.Link
+	When            *blockView
+	Formula         blockView
+	Services        []view.Link
 }
 
 type numberView struct {
@@ -69,9 +71,9 @@ type valueView struct {
 }
 
 type termView struct {
-	ID, Label, Note string
-	PerResident     bool
-	FilledBy        []fillerView
+	ID, Label, Cites, Note string
+	PerResident            bool
+	FilledBy               []fillerView
 }
 
 type fillerView struct {
@@ -134,7 +136,7 @@ func (v *visit) lawPageOf(d *document.Document, on value.Date) (lawPage, error) 
 	}
 	uses := v.usesOn(since)
 	p := lawPage{
-		Title: read.Title, Law: read.Law, Kind: capital(page.KindText(read.Kind, v.lawLang())), By: v.organisationName(read.CarriedOutBy),
+		Title: read.Title, Law: read.Law, Kind: capital(page.KindText(read.Kind, v.lawLang())), By: v.carriedOutBy(d),
 		Municipality: capital(read.Municipality), Plain: read.Plain, InForce: v.span(read.Version), Date: on.String(), Asked: v.T("laws.asked", "date", v.Date(on)),
 		Official: officialText(read.Source, since), Source: read.Source, Registers: v.registerUses(read.Facts, since),
 		Picture: v.lawPicture(read, since),
@@ -172,6 +174,24 @@ func (v *visit) lawPageOf(d *document.Document, on value.Date) (lawPage, error) 
 	p.Own, err = v.ownDecisions(d.Law, d.From)
 	return p, err
 }
+
+// carriedOutBy is who carries a law out: of a municipal regulation that municipality.
+func (v *visit) carriedOutBy(d *document.Document) string {
+	return v.lawCarrier(v.Catalogue.Carrier(d.CarriedOutBy, d.Municipality))
+}
+
+func (v *visit) lawCarrier(id string) string {
+	switch id {
+	case catalogue.Gemeente:
+		return v.T("laws.carried-municipality")
+	case courts:
+		return v.T("laws.carried-courts")
+	}
+	return v.organisationName(id)
+}
+
+// courts stands, in a law, for the judges who carry it out; no organisation is them.
+const courts = "rechtspraak"
 
 // articleTitle is Artikel 2; a settled practice has a name for a number.
 func (v *visit) articleTitle(article string) string {
@@ -246,7 +266,7 @@ func (v *visit) newValues(law string) []value.Date {
 
 func (v *visit) ruleOf(r page.Rule, links lawLinks, uses lawUses) ruleView {
 	return ruleView{
-		ID: ruleID(r.Name), Name: r.Name, Label: r.Label, Note: v.T("laws.rule-note", "cites", r.Cites, "of", r.Of, "yields", r.Yields), Fixed: r.Fixed,
+		ID: ruleID(r.Name), Name: r.Name, Label: r.Label, Cites: r.Cites, Note: v.T("laws.rule-note", "of", r.Of, "yields", r.Yields), Fixed: r.Fixed,
 		To: links.target(r.To), Fills: links.target(r.Fills), When: links.maybe(r.When), Formula: links.block(r.Formula),
 		Services: v.serviceLinks(uses[links.law+"."+r.Name]),
 	}
@@ -273,7 +293,7 @@ func (v *visit) numberOf(n page.Parameter, links lawLinks, uses lawUses) numberV
 }
 
 func (v *visit) termOf(t page.OpenTerm, links lawLinks) termView {
-	out := termView{ID: ruleID(t.Name), Label: t.Label, Note: t.Cites + " · " + t.Unit, PerResident: t.PerResident}
+	out := termView{ID: ruleID(t.Name), Label: t.Label, Cites: t.Cites, Note: t.Unit, PerResident: t.PerResident}
 	for _, f := range t.FilledBy {
 		out.FilledBy = append(out.FilledBy, fillerView{Municipality: capital(f.Municipality), Link: view.Link{Href: links.name(f.Law, f.Name), Text: f.Title}})
 	}

@@ -75,7 +75,7 @@ func (v *visit) lawsPageOf(asked, by string) lawsPage {
 			continue
 		}
 		line := lawLine{
-			Href: "/wetten/" + d.Law, Title: d.Title, Plain: inLang(d.Plain, v.Lang), By: v.organisationName(d.CarriedOutBy),
+			Href: "/wetten/" + d.Law, Title: d.Title, Plain: inLang(d.Plain, v.Lang), By: v.carriedOutBy(d),
 			InForce: v.T("laws.holds", "span", v.span(page.Span{From: d.From, Until: d.Until})), Versions: len(v.newValues(law)), Unconfirmed: unconfirmedOn(d, on),
 		}
 		found, unconfirmed = found+1, unconfirmed+line.Unconfirmed
@@ -89,7 +89,7 @@ func (v *visit) lawsPageOf(asked, by string) lawsPage {
 	}
 	slices.Sort(organisations)
 	for _, id := range organisations {
-		p.By.Choice = append(p.By.Choice, view.Choice{Value: id, Text: v.organisationName(id), Chosen: id == by})
+		p.By.Choice = append(p.By.Choice, view.Choice{Value: id, Text: v.lawCarrier(id), Chosen: id == by})
 	}
 	p.Answer = v.T("laws.answer", "n", found)
 	if p.IsFiltered {

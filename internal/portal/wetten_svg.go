@@ -69,18 +69,23 @@ func (v *visit) networkPicture(n network) *picture {
 	for _, f := range n.fills {
 		edges, classes = append(edges, [2]int{number["law "+f.from], number["law "+f.to]}), append(classes, "meent-map__fills")
 	}
+	shown := len(edges)
+	edges = append(edges, behindRegisters(n, number, edges)...)
 	d := layered.Lay(len(ids), edges, layered.Size{Node: boxHeight, Pass: 3, Gap: 9})
 	p := &picture{
 		ID: "kaart", Wide: true, Title: v.T("laws.map-title"), Text: v.T("laws.map-text", "laws", len(n.laws), "registers", len(n.registers)),
 		Width: d.Layers*(boxWidth+between) - between + 2*edge, Height: int(d.Height) + 2*edge,
 	}
 	class := map[[2]int]string{}
-	for i, e := range edges {
+	for i, e := range edges[:shown] {
 		if class[e] == "" {
 			class[e] = classes[i]
 		}
 	}
 	for _, e := range d.Edges {
+		if class[[2]int{e.From, e.To}] == "" {
+			continue // only there to keep a law behind the registers
+		}
 		p.Lines = append(p.Lines, drawnLine{Path: edgePath(d, e), Class: class[[2]int{e.From, e.To}]})
 	}
 	for i, id := range ids {
@@ -92,6 +97,25 @@ func (v *visit) networkPicture(n network) *picture {
 		}
 	}
 	return p
+}
+
+// behindRegisters are edges that no line is drawn for: they put a law that rests on
+// nothing to the right of the registers, as every other.
+func behindRegisters(n network, number map[string]int, edges [][2]int) [][2]int {
+	if len(n.registers) == 0 {
+		return nil
+	}
+	rests := map[int]bool{}
+	for _, e := range edges {
+		rests[e[1]] = true
+	}
+	var out [][2]int
+	for _, d := range n.laws {
+		if law := number["law "+d.Law]; !rests[law] {
+			out = append(out, [2]int{number["register "+n.registers[0]], law})
+		}
+	}
+	return out
 }
 
 // edgePath is a smooth line from the right of a box, through its passes, to the left

@@ -231,6 +231,30 @@ func TestADayAfterTheNumbers(t *testing.T) {
 	}
 }
 
+// TestRegistersStandLeft: the map says so, on every day on which something changes.
+func TestRegistersStandLeft(t *testing.T) {
+	p, _ := open(t, noFakes())
+	v := &visit{Portal: p, Locale: p.words.In("nl")}
+	for _, since := range p.laws.changes {
+		n := v.networkOn(since)
+		if len(n.registers) == 0 {
+			continue
+		}
+		left := 0
+		for _, box := range v.networkPicture(n).Boxes {
+			switch isLeft := box.X == edge; {
+			case isLeft && box.Class != "meent-map__register":
+				t.Errorf("on %s a law stands with the registers", since)
+			case isLeft:
+				left++
+			}
+		}
+		if left != len(n.registers) {
+			t.Errorf("on %s %d of %d registers stand left", since, left, len(n.registers))
+		}
+	}
+}
+
 func TestSearchingLaws(t *testing.T) {
 	_, h := open(t, noFakes())
 	found := func(query string) string { return text(parse(t, public(h, "nl", "/wetten?"+query).Body.String())) }

@@ -57,9 +57,31 @@ func (b *builder) labelIn(d *document.Document, name string) string {
 	for _, t := range d.OpenTerms {
 		if t.Name == name {
 			label = t.Label
+			if label == (document.Text{}) {
+				label = b.filledLabel(d.Law + "." + name)
+			}
 		}
 	}
 	return titled(label, name, b.lang)
+}
+
+// filledLabel is what the regulation that fills an open term calls it; empty where none
+// does, or each municipality for itself.
+func (b *builder) filledLabel(term string) document.Text {
+	for _, d := range b.set.InForce(b.on) {
+		if d.Municipality != "" {
+			continue
+		}
+		for _, name := range fillers(d, term) {
+			if p := d.Parameter(name); p != nil {
+				return p.Label
+			}
+			if r := d.Rule(name); r != nil {
+				return r.Label
+			}
+		}
+	}
+	return document.Text{}
 }
 
 func (b *builder) openTerms() []OpenTerm {

@@ -19,7 +19,8 @@ func (m *maker) featuredElsewhere() error {
 	return nil
 }
 
-// onAssistance are the facts of somebody who lives on assistance.
+// onAssistance are the facts of somebody with nothing left but assistance to ask for, or to
+// live on.
 func onAssistance(further map[string]string) map[string]string {
 	facts := map[string]string{
 		"netto_loon": "0.00", "netto_overig_inkomen": "0.00", "particulier_pensioen": "0.00", "vrijlating_van_loon": "geen",
@@ -32,8 +33,8 @@ func onAssistance(further map[string]string) map[string]string {
 	return facts
 }
 
-// singleParentInDiemen has had assistance for years; more than a year ago she got the
-// supplement of Diemen.
+// singleParentInDiemen has had little for years, and her benefit has ended; more than a year
+// ago she got the supplement of Diemen.
 func (m *maker) singleParentInDiemen() error {
 	defer m.at("0384")()
 	mother, err := m.figure(figure{given: "Nadia", name: surname{"el", "Amrani"}, gender: personlist.Woman, born: m.aged(34, 5), since: 6,
@@ -63,8 +64,8 @@ func (m *maker) singleParentInDiemen() error {
 	}
 	home("618.40", mother)
 	m.persona(mother, catalogue.Text{
-		NL: "woont in Diemen met twee kinderen en leeft van de bijstand; haar gemeente geeft elk jaar een toeslag",
-		EN: "lives in Diemen with two children and on assistance; her municipality gives a supplement every year",
+		NL: "woont in Diemen met twee kinderen; haar uitkering is gestopt, zodat zij bijstand kan vragen, en een toeslag van haar gemeente",
+		EN: "lives in Diemen with two children; her benefit has ended, so that she can ask for assistance, and for a supplement of her municipality",
 	})
 	return m.add(people...)
 }
