@@ -30,7 +30,7 @@ articles:
 		t.Fatal(err)
 	}
 	people := &People{Rows: 2, Facts: map[string]*Column{
-		"inkomen": {Wide: []int64{70_000, 1}}, "geboortedatum": {Wide: []int64{13_575, 13_576}}}} // 2007-03-03 and -04
+		"inkomen": {Wide: []int64{70_000, 700}}, "geboortedatum": {Wide: []int64{13_575, 13_576}}}} // 2007-03-03 and -04
 	if err := people.Measure(); err != nil {
 		t.Fatal(err)
 	}
