@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 
 	"meent.nl/meent/law/feel"
 )
@@ -61,13 +62,30 @@ func (p *Program) Dump(to io.Writer) error {
 			}
 		}
 	}
+	var line []byte
 	for _, b := range p.Blocks {
 		fmt.Fprintf(w, "block %d\n", b.Scope)
 		for i := b.From; i < b.To; i++ {
-			fmt.Fprintf(w, " %4d %v ; rule %d\n", i, p.Code[i], p.Origins[i].Rule)
+			line = p.appendLine(line[:0], i)
+			// The error is that of Flush.
+			_, _ = w.Write(line)
 		}
 	}
 	return w.Flush()
+}
+
+// appendLine adds an instruction with its place and its rule.
+func (p *Program) appendLine(b []byte, i int) []byte {
+	b = append(b, ' ')
+	for wide := 1000; wide > i && wide > 1; wide /= 10 {
+		b = append(b, ' ')
+	}
+	b = strconv.AppendInt(b, int64(i), 10)
+	b = append(b, ' ')
+	b = p.Code[i].append(b)
+	b = append(b, " ; rule "...)
+	b = strconv.AppendInt(b, int64(p.Origins[i].Rule), 10)
+	return append(b, '\n')
 }
 
 func formula(w io.Writer, what string, e feel.Expr) {
@@ -88,23 +106,30 @@ func (p *Program) tables() []*Table {
 }
 
 // String is the instruction as text.
-func (in Instr) String() string {
-	text := fmt.Sprintf("r%d = %s", in.Dst, in.Op)
+func (in Instr) String() string { return string(in.append(nil)) }
+
+func (in Instr) append(b []byte) []byte {
+	number := func(before string, n int64) { b = strconv.AppendInt(append(b, before...), n, 10) }
+	number("r", int64(in.Dst))
+	b = append(append(b, " = "...), in.Op.String()...)
 	for i, r := range [3]Reg{in.A, in.B, in.C} {
 		if i < in.Op.Operands() {
-			text += fmt.Sprintf(" r%d", r)
+			number(" r", int64(r))
 		}
 	}
 	if in.Table != nil {
-		text += fmt.Sprintf(" %s.%s scale %d", in.Table.Law, in.Table.Decl.Name, in.Table.Scale)
+		b = append(append(append(append(append(b, ' '), in.Table.Law...), '.'), in.Table.Decl.Name...), " scale "...)
+		number("", int64(in.Table.Scale))
 	}
 	switch {
 	case in.Op == Load, in.Op == Guard, in.Op == Cell, in.Op.OverMembers():
-		text += fmt.Sprintf(" #%d", in.Imm)
+		number(" #", in.Imm)
 	case in.Op == MulAddDivRound:
-		text += fmt.Sprintf(" powers %d %d round %d", in.Imm>>8, in.Imm&0xff, in.Round)
+		number(" powers ", in.Imm>>8)
+		number(" ", in.Imm&0xff)
+		number(" round ", int64(in.Round))
 	case in.Op == DivRound, in.Op == MulDivRound:
-		text += fmt.Sprintf(" round %d", in.Round)
+		number(" round ", int64(in.Round))
 	}
-	return text
+	return b
 }
