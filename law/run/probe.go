@@ -14,8 +14,9 @@ import (
 type Probe struct {
 	m       *Machine
 	f       *Facts
-	pending []uint64 // instructions that may come out otherwise
-	changed []was    // what Undo puts back
+	loads   [][][]int32 // per scope and slot, the instructions that read the fact
+	pending []uint64    // instructions that may come out otherwise
+	changed []was       // what Undo puts back
 	facts   []wasFact
 }
 
@@ -36,6 +37,15 @@ func NewProbe(f *Facts) (*Probe, error) {
 	}
 	p := &Probe{m: NewMachine(f.p), f: f.Clone(), pending: make([]uint64, (len(f.p.Code)+63)/64)}
 	p.m.spread(p.f)
+	for _, w := range p.m.p.Windows {
+		p.loads = append(p.loads, make([][]int32, len(w.Slots)))
+	}
+	for i, in := range p.m.p.Code {
+		if in.Op == program.Load {
+			at := &p.loads[p.m.p.Scopes[i]][in.Imm]
+			*at = append(*at, int32(i))
+		}
+	}
 	return p, nil
 }
 
@@ -77,10 +87,8 @@ func (p *Probe) Ask(from, until value.Date) {
 
 // reload works out again what rests on a fact.
 func (p *Probe) reload(scope program.Scope, slot int) {
-	for i, in := range p.m.p.Code {
-		if in.Op == program.Load && int(in.Imm) == slot && p.m.p.Scopes[i] == scope {
-			p.await(int32(i))
-		}
+	for _, i := range p.loads[scope][slot] {
+		p.await(i)
 	}
 	p.settle()
 }

@@ -43,7 +43,7 @@ func (s *store) personal() map[string]*batch.Column {
 		// The same for everybody in this country: all live in it, lawfully, all year.
 		"woonland": same(abode), "woont_in_nederland": yes(), "rechtmatig_verblijf": yes(), "staat_hele_jaar_op_adres": yes(),
 		"weken_in_het_buitenland": no(), "niet_in_nederland_belastbaar_inkomen": no(), "verdragsgerechtigd": no(),
-		"tijdelijke_bescherming_oekraine": no(),
+		"tijdelijke_bescherming_oekraine": no(), "bijdrage_over_vergoede_zorg": no(),
 		// Too few for a statistic that was in reach.
 		"vrijgestelde_groene_beleggingen": no(), "gespaard_tijdens_bijstand": no(), "vrijlating_van_loon": no(),
 		"uitsluiting_bijstand": no(), "kan_geen_beroep_doen_op_ouders": no(), "tijdelijk_elders_vanwege_mantelzorg": no(),
