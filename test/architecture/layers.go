@@ -24,7 +24,7 @@ var layers = []struct {
 	{[]string{"internal/app"}, false},
 	{[]string{"internal/cli"}, false},
 	{[]string{"cmd"}, false},
-	{[]string{"test", "scripts"}, false},
+	{[]string{"test", "scripts", "bench"}, false},
 }
 
 // libraries import nothing but the libraries named here; everyone may import them.
