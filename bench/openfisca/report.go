@@ -55,6 +55,7 @@ var columns = []struct {
 	{"12 months s", func(t took) float64 { return t.Months }},
 	{"build + month s", func(t took) float64 { return t.Build + t.Month }},
 	{"build + 12 months s", func(t took) float64 { return t.Build + t.Months }},
+	{"processor s", func(t took) float64 { return t.Processor }},
 	{"most memory MB", func(t took) float64 { return float64(t.Peak) / 1024 }},
 }
 

@@ -6,12 +6,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"meent.nl/meent/catalogue"
@@ -28,6 +30,8 @@ type took struct {
 	Month  float64 `json:"month"`  // the amounts of a year and of a month, in March 2025
 	Months float64 `json:"months"` // the amounts of all months of 2025
 	Peak   int     `json:"peak_kb"`
+	// Processor is the time of all cores from Read on: of Build, Month and Months.
+	Processor float64 `json:"processor"`
 	// Undecided is of how many the law gives no amount.
 	Undecided int `json:"undecided"`
 }
@@ -55,7 +59,8 @@ func work(ctx context.Context, out io.Writer, who, dir, workers, to string) erro
 		at = time.Now()
 		return s
 	}
-	people, err := populationOf(ctx, who, dir, func() { t.Read = lap() })
+	var before float64
+	people, err := populationOf(ctx, who, dir, func() { t.Read, before = lap(), processor() })
 	if err != nil {
 		return err
 	}
@@ -81,6 +86,7 @@ func work(ctx context.Context, out io.Writer, who, dir, workers, to string) erro
 	}
 	everybody(alone, n, dates, func(d int, o batch.Outcomes) int { return o.Amounts(0, months[d][o.First:]) })
 	t.Months = lap()
+	t.Processor = processor() - before
 	runtime.KeepAlive(&months)
 	if t.Peak, err = mostMemory(); err != nil {
 		return err
@@ -141,6 +147,15 @@ func everybody(b *batch.Batch, workers int, dates []value.Date, done func(date i
 	}
 	all.Wait()
 	return int(undecided.Load())
+}
+
+// processor is the time that this process had of all cores, in seconds.
+func processor() float64 {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return math.NaN()
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano()).Seconds()
 }
 
 // mostMemory is the most memory that this process had, in KB.

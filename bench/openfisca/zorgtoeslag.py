@@ -197,11 +197,13 @@ def most_memory():
 def main(folder, kind, out):
     VALUE_TYPES[float]["dtype"] = numpy.dtype(kind).type
     took, at = {}, time.perf_counter()
+    processor = {}
 
     def mark(phase):
         nonlocal at
         now = time.perf_counter()
         took[phase], at = now - at, now
+        processor[phase] = time.process_time()
 
     def column(name, dtype):
         return numpy.fromfile(f"{folder}/{name}.raw", dtype)
@@ -233,7 +235,8 @@ def main(folder, kind, out):
     numpy.stack([year, month]).astype("<f8").tofile(out)
     # The twelve months were worked out with one of them already known.
     print(json.dumps({"read": took["read"], "build": took["build"], "month": took["month"],
-                      "months": took["month"] + took["others"], "peak_kb": peak}))
+                      "months": took["month"] + took["others"], "peak_kb": peak,
+                      "processor": processor["others"] - processor["read"]}))
 
 
 if __name__ == "__main__":

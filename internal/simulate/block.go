@@ -10,11 +10,15 @@ const blockOf = 1 << 13
 
 // bench is where one worker lays out a block: amounts in cents a year.
 type bench struct {
-	c       *country.Population
-	first   int // household
-	n       int // households
-	rows    [country.Joints + 1][]int32
-	have    [country.Joints + 1]bool
+	c     *country.Population
+	first int // household
+	n     int // households
+	// rows are those that apply: of all households, and of those whose earner earns more.
+	rows [1 + earners][country.Joints + 1][]int32
+	have [1 + earners][country.Joints + 1]bool
+	// earns says, per earner and household of the block, whether a raise is worked out.
+	earns [earners][blockOf]bool
+
 	workers map[*unit]*batch.Worker
 	buffer  [batch.Rows]int64
 }
@@ -35,32 +39,48 @@ func newBench(c *country.Population) *bench {
 // enter begins a block.
 func (b *bench) enter(first, n int) {
 	b.first, b.n = first, n
-	b.have = [country.Joints + 1]bool{}
+	b.have = [1 + earners][country.Joints + 1]bool{}
 }
 
-// of are the rows of the block that apply.
-func (b *bench) of(j country.Joint) []int32 {
-	if b.have[j] {
-		return b.rows[j]
-	}
-	rows := b.rows[j][:0]
-	for i := b.c.First[b.first]; i < b.c.First[b.first+b.n]; i++ {
-		if j == Everyone || b.c.Applies(j, int(i)) {
-			rows = append(rows, i)
+// raises finds whose raise is worked out in the block.
+func (b *bench) raises(labour []int32) {
+	for e := range earners {
+		for h := range b.n {
+			i, ok := earner(b.c, b.first+h, e)
+			b.earns[e][h] = ok && raise(int64(labour[i])) > 0
 		}
 	}
-	b.rows[j], b.have[j] = rows, true
+}
+
+// of are the rows of the block that apply; who is 0, or 1 and the earner of whom a raise
+// is worked out: nothing changes in other households.
+func (b *bench) of(who int, j country.Joint) []int32 {
+	if b.have[who][j] {
+		return b.rows[who][j]
+	}
+	rows := b.rows[who][j][:0]
+	for h := range b.n {
+		if who > 0 && !b.earns[who-1][h] {
+			continue
+		}
+		for i := b.c.First[b.first+h]; i < b.c.First[b.first+h+1]; i++ {
+			if j == Everyone || b.c.Applies(j, int(i)) {
+				rows = append(rows, i)
+			}
+		}
+	}
+	b.rows[who][j], b.have[who][j] = rows, true
 	return rows
 }
 
 // work works out one unit, and adds what it comes to.
-func (b *bench) work(u *unit, to []amounts) {
+func (b *bench) work(u *unit, who int, to []amounts) {
 	w := b.workers[u]
 	if w == nil {
 		w = u.batch.Worker()
 		b.workers[u] = w
 	}
-	rows := b.of(u.of)
+	rows := b.of(who, u.of)
 	for from := 0; from < len(rows); from += batch.Rows {
 		some := rows[from:min(from+batch.Rows, len(rows))]
 		w.RunRows(some, u.dates, func(_ int, out batch.Outcomes) { b.book(u, some, from, out, to) })

@@ -36,6 +36,9 @@ func newDesk(r *simulation, s *sums) *desk {
 func (d *desk) block(first, n int) {
 	b := d.bench
 	b.enter(first, n)
+	if d.r.whole {
+		b.raises(d.r.labour)
+	}
 	persons := int(b.c.First[first+n] - b.c.First[first])
 	for when, scenarios := range d.r.scenarios {
 		for who, sc := range scenarios {
@@ -50,7 +53,7 @@ func (d *desk) block(first, n int) {
 				}
 			}
 			for i := range sc.units {
-				b.work(&sc.units[i], to)
+				b.work(&sc.units[i], who, to)
 			}
 			for i := range to {
 				to[i].settle(persons)
@@ -169,14 +172,11 @@ func (d *desk) isInsured(i int) bool {
 // marginal counts what the earners of a household keep of a raise.
 func (d *desk) marginal(h int) {
 	for e := range earners {
-		i, ok := earner(d.r.c, d.bench.first+h, e)
-		if !ok {
+		if !d.bench.earns[e][h] {
 			continue
 		}
-		more := raise(int64(d.r.c.People().Facts[labourFact].Narrow[i]))
-		if more == 0 {
-			continue
-		}
+		i, _ := earner(d.r.c, d.bench.first+h, e)
+		more := raise(int64(d.r.labour[i]))
 		for when := range 2 {
 			kept := int64(0)
 			for s := range d.r.Schemes {

@@ -37,6 +37,7 @@ type simulation struct {
 	// earner. After holds only what has changed.
 	scenarios [2][1 + earners]*scenario
 	born      []int32
+	labour    []int32
 	insured   *batch.Column
 	cutoff    value.Date // who was born later is a child
 	premium   int64
@@ -97,6 +98,7 @@ func (r *simulation) prepare() error {
 			}
 			who = append(who, higher)
 		}
+		r.labour = people.Facts[labourFact].Narrow
 	}
 	for i, people := range who {
 		var err error
