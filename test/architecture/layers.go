@@ -19,6 +19,7 @@ var layers = []struct {
 	{[]string{"internal/platform"}, false},
 	{[]string{"internal/identity", "internal/register", "internal/purpose", "internal/logbook", "internal/term"}, true},
 	{[]string{"internal/entitlement", "internal/casework", "internal/decision", "internal/mailbox", "internal/contact", "internal/lawtext", "internal/mandate", "internal/population"}, false},
+	{[]string{"internal/simulate"}, false},
 	{[]string{"internal/portal", "internal/desk", "internal/studio", "internal/api"}, false},
 	{[]string{"internal/config"}, false},
 	{[]string{"internal/app"}, false},
