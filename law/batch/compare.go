@@ -2,23 +2,34 @@ package batch
 
 import "meent.nl/meent/law/program"
 
-// compareKernel is for Eq, Lt and Le.
+// opposite turns what a comparison finds round.
+const opposite = ^uint64(0)
+
+// compareKernel is for Eq, Lt and Le. What is at most k is below k+1, and what is at
+// least k is not below k; no constant of a law is so large that k+1 does not fit.
 func compareKernel(s *step) kernel {
-	if s.a.truth && s.b.truth {
+	constantA, constantB := s.a.constant && s.a.slot < 0, s.b.constant && s.b.slot < 0
+	switch op := s.in.Op; {
+	case s.a.truth && s.b.truth:
 		return equalBits
+	case op == program.Eq && constantB:
+		return equalTo(s.a, s.b.value)
+	case op == program.Eq && constantA:
+		return equalTo(s.b, s.a.value)
+	case op == program.Eq:
+		return equal
+	case op == program.Lt && constantB:
+		return below(s.a, s.b.value, 0)
+	case op == program.Lt && constantA:
+		return below(s.b, s.a.value+1, opposite)
+	case op == program.Lt:
+		return less(s.a, s.b, 0)
+	case constantB:
+		return below(s.a, s.b.value+1, 0)
+	case constantA:
+		return below(s.b, s.a.value, opposite)
 	}
-	compare := map[program.Op][3]kernel{
-		program.Eq: {equal, equalConstant, equalConstant},
-		program.Lt: {less, lessConstant, constantLess},
-		program.Le: {atMost, atMostConstant, constantAtMost},
-	}[s.in.Op]
-	switch {
-	case s.b.constant && s.b.slot < 0:
-		return compare[1]
-	case s.a.constant && s.a.slot < 0:
-		return compare[2]
-	}
-	return compare[0]
+	return less(s.b, s.a, opposite)
 }
 
 func equalBits(w *Worker, s *step) {
@@ -50,14 +61,13 @@ func ones(b bool) uint64 {
 	return v
 }
 
-// two gives the operands of a step and where its bits go.
-func (w *Worker) two(s *step) (a, b []int64, dst []uint64) {
-	n := w.n[s.scope]
-	return w.numbers[s.from][s.a.slot][:n], w.numbers[s.from][s.b.slot][:n], w.bits[s.scope][s.dst.slot]
+// numbersOf are those of an operand, one for each subject.
+func (w *Worker) numbersOf(s *step, r register) []int64 {
+	return w.numbers[s.from][r.slot][:w.n[s.from]]
 }
 
 func equal(w *Worker, s *step) {
-	a, b, dst := w.two(s)
+	a, b, dst := w.numbersOf(s, s.a), w.numbersOf(s, s.b), w.bits[s.scope][s.dst.slot]
 	for i := 0; i < len(a); i += 64 {
 		var word uint64
 		x, y := a[i:min(i+64, len(a))], b[i:min(i+64, len(a))]
@@ -69,99 +79,47 @@ func equal(w *Worker, s *step) {
 	spread(w, s)
 }
 
-func less(w *Worker, s *step) {
-	a, b, dst := w.two(s)
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		x, y := a[i:min(i+64, len(a))], b[i:min(i+64, len(a))]
-		for j := range x {
-			word |= ones(x[j] < y[j]) << (j & 63)
+func equalTo(of register, k int64) kernel {
+	return func(w *Worker, s *step) {
+		a, dst := w.numbersOf(s, of), w.bits[s.scope][s.dst.slot]
+		for i := 0; i < len(a); i += 64 {
+			var word uint64
+			for j, x := range a[i:min(i+64, len(a))] {
+				word |= ones(x == k) << (j & 63)
+			}
+			dst[i>>6] = word
 		}
-		dst[i>>6] = word
+		spread(w, s)
 	}
-	spread(w, s)
 }
 
-func atMost(w *Worker, s *step) {
-	a, b, dst := w.two(s)
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		x, y := a[i:min(i+64, len(a))], b[i:min(i+64, len(a))]
-		for j := range x {
-			word |= ones(x[j] <= y[j]) << (j & 63)
+// less is where x is less than y, with flip opposite where it is not.
+func less(x, y register, flip uint64) kernel {
+	return func(w *Worker, s *step) {
+		a, b, dst := w.numbersOf(s, x), w.numbersOf(s, y), w.bits[s.scope][s.dst.slot]
+		for i := 0; i < len(a); i += 64 {
+			var word uint64
+			p, q := a[i:min(i+64, len(a))], b[i:min(i+64, len(a))]
+			for j := range p {
+				word |= ones(p[j] < q[j]) << (j & 63)
+			}
+			dst[i>>6] = word ^ flip
 		}
-		dst[i>>6] = word
+		spread(w, s)
 	}
-	spread(w, s)
 }
 
-// one gives the operand of a step that is not a constant, the constant, and where its
-// bits go.
-func (w *Worker) one(s *step) (a []int64, k int64, dst []uint64) {
-	n := w.n[s.scope]
-	dst = w.bits[s.scope][s.dst.slot]
-	if s.a.constant && s.a.slot < 0 {
-		return w.numbers[s.from][s.b.slot][:n], s.a.value, dst
-	}
-	return w.numbers[s.from][s.a.slot][:n], s.b.value, dst
-}
-
-func equalConstant(w *Worker, s *step) {
-	a, k, dst := w.one(s)
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		for j, x := range a[i:min(i+64, len(a))] {
-			word |= ones(x == k) << (j & 63)
+// below is where a number is below a limit, with flip opposite where it is not.
+func below(of register, limit int64, flip uint64) kernel {
+	return func(w *Worker, s *step) {
+		a, dst := w.numbersOf(s, of), w.bits[s.scope][s.dst.slot]
+		for i := 0; i < len(a); i += 64 {
+			var word uint64
+			for j, x := range a[i:min(i+64, len(a))] {
+				word |= ones(x < limit) << (j & 63)
+			}
+			dst[i>>6] = word ^ flip
 		}
-		dst[i>>6] = word
+		spread(w, s)
 	}
-	spread(w, s)
-}
-
-func lessConstant(w *Worker, s *step) {
-	a, k, dst := w.one(s)
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		for j, x := range a[i:min(i+64, len(a))] {
-			word |= ones(x < k) << (j & 63)
-		}
-		dst[i>>6] = word
-	}
-	spread(w, s)
-}
-
-func constantLess(w *Worker, s *step) {
-	a, k, dst := w.one(s)
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		for j, x := range a[i:min(i+64, len(a))] {
-			word |= ones(k < x) << (j & 63)
-		}
-		dst[i>>6] = word
-	}
-	spread(w, s)
-}
-
-func atMostConstant(w *Worker, s *step) {
-	a, k, dst := w.one(s)
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		for j, x := range a[i:min(i+64, len(a))] {
-			word |= ones(x <= k) << (j & 63)
-		}
-		dst[i>>6] = word
-	}
-	spread(w, s)
-}
-
-func constantAtMost(w *Worker, s *step) {
-	a, k, dst := w.one(s)
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		for j, x := range a[i:min(i+64, len(a))] {
-			word |= ones(k <= x) << (j & 63)
-		}
-		dst[i>>6] = word
-	}
-	spread(w, s)
 }

@@ -89,7 +89,7 @@ func fits(f program.Fact, c *Column) error {
 		lo, hi = 0, int64(len(words)-1)
 	}
 	if known.MayHold() && (known.Lo < lo || known.Hi > hi) {
-		return fmt.Errorf("holds values from %d to %d, and %d to %d is possible", known.Lo, known.Hi, lo, hi)
+		return fmt.Errorf("holds a value outside %d to %d, which is all that is possible", lo, hi)
 	}
 	if c.Bits != nil && !boolean(f.Fact) {
 		return fmt.Errorf("holds bits, and the fact is not a boolean")

@@ -204,7 +204,7 @@ func byOne(w *Worker, s *step) {
 		}
 	}
 	for i := range dst {
-		v, ok := calculate(s.in, a[i], b[i], c[i])
+		v, ok := s.in.Compute(a[i], b[i], c[i])
 		dst[i] = v
 		if !ok && s.dst.failed >= 0 {
 			w.fails(s, i)
@@ -218,57 +218,6 @@ func (w *Worker) fails(s *step, i int) {
 		return
 	}
 	w.bits[s.scope][s.dst.failed][i>>6] |= 1 << (i & 63)
-}
-
-func calculate(in *program.Instr, a, b, c int64) (int64, bool) {
-	switch in.Op {
-	case program.Neg:
-		return exact.Sub(0, a)
-	case program.Abs, program.Divisor:
-		if a < 0 {
-			return exact.Sub(0, a)
-		}
-		return a, in.Op == program.Abs || a != 0
-	case program.MulDivRound:
-		if c <= 0 {
-			return 0, false
-		}
-		return exact.MulDivRound(a, b, c, in.Round)
-	case program.MulAddDivRound:
-		up, down := in.Powers()
-		return exact.MulAddDivRound(a, b, c, up, down, in.Round)
-	case program.WithSign:
-		if b < 0 {
-			return exact.Sub(0, a)
-		}
-		return a, true
-	}
-	return calendar(in.Op, a, b, c)
-}
-
-func calendar(op program.Op, a, b, c int64) (int64, bool) {
-	switch op {
-	case program.YearOf:
-		y, _, _, ok := exact.Civil(a)
-		return y, ok
-	case program.MonthOf:
-		_, m, _, ok := exact.Civil(a)
-		return m, ok
-	case program.DayOf:
-		_, _, d, ok := exact.Civil(a)
-		return d, ok
-	case program.Weekday:
-		return exact.Weekday(a)
-	case program.MakeDate:
-		return exact.Date(a, b, c)
-	case program.MonthsBetween:
-		return exact.MonthsBetween(a, b)
-	case program.Years:
-		return a / 12, true
-	case program.Months:
-		return a % 12, true
-	}
-	return 0, false
 }
 
 func toBits(w *Worker, s *step) {

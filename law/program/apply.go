@@ -131,7 +131,7 @@ func corners(in *Instr, a, b, c Range) (lo, hi int64, fits bool) {
 	}
 	lo, hi = math.MaxInt64, math.MinInt64
 	try := func(x, y, z int64) bool {
-		v, ok := scalar(in, x, y, z)
+		v, ok := in.Compute(x, y, z)
 		lo, hi = min(lo, v), max(hi, v)
 		return ok
 	}
@@ -143,32 +143,4 @@ func corners(in *Instr, a, b, c Range) (lo, hi int64, fits bool) {
 		}
 	}
 	return lo, hi, true
-}
-
-func scalar(in *Instr, a, b, c int64) (int64, bool) {
-	switch in.Op {
-	case Add:
-		return exact.Add(a, b)
-	case Sub:
-		return exact.Sub(a, b)
-	case Mul:
-		return exact.Mul(a, b)
-	case Neg:
-		return exact.Sub(0, a)
-	case DivRound:
-		return exact.DivRound(a, b, in.Round)
-	case MulDivRound:
-		return exact.MulDivRound(a, b, c, in.Round)
-	case MulAddDivRound:
-		up, down := in.Powers()
-		return exact.MulAddDivRound(a, b, c, up, down, in.Round)
-	case AddMonths:
-		return exact.AddMonths(a, b)
-	case YearOf:
-		y, _, _, ok := exact.Civil(a)
-		return y, ok
-	case Years:
-		return a / 12, true
-	}
-	return 0, false
 }

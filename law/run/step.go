@@ -6,7 +6,7 @@ import (
 )
 
 // steps carries out the instructions of a block in the window of one subject. What
-// laws do most stands here; the rest is in ordinary and compute.
+// laws do most stands here; the rest is in ordinary and Instr.Compute.
 func (m *Machine) steps(b program.Block, who *Subject, r []cell) {
 	code := m.p.Code[b.From:b.To]
 	for i := range code {
@@ -161,7 +161,7 @@ func ordinary(in *program.Instr, self int, r []cell) cell {
 	if x.s|y.s|z.s != Holds {
 		return spread(spread(x, y), z)
 	}
-	v, ok := compute(in, x.v, y.v, z.v)
+	v, ok := in.Compute(x.v, y.v, z.v)
 	if !ok {
 		return cell{int64(self), Failed}
 	}
