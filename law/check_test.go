@@ -14,7 +14,7 @@ func checked(t *testing.T, kind, rule string, lines int) []string {
 	text := "law: proef\ntitle: Proefwet\nkind: " + kind + "\nsource: BWBR0000001\nin_force: {from: 2025-01-01}\n" +
 		"carried_out_by: dienst\nplain: {nl: a, en: b}\n" +
 		"articles:\n  - article: \"1\"\n    plain: {nl: a, en: b}\n    rules:\n" + rule + strings.Repeat("\n", lines)
-	c, err := law.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", facts{})
+	c, err := law.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", facts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,15 +11,12 @@ import (
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
 // facts is a vocabulary for the tests.
-type facts struct{}
-
-var euroPerYear = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
-
-var known = []document.Fact{
+var facts = runtest.World([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: euroPerYear, Min: -100_000_00, Max: 1_000_000_00, Scale: 2},
 	{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
 	{Name: "overleden_op", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
@@ -27,29 +24,9 @@ var known = []document.Fact{
 	{Name: "status", Of: "person", Type: value.Type{Kind: value.Word, Words: []string{"los", "vast"}}},
 	{Name: "opbouw", Of: "person", Type: value.Type{Kind: value.Period}, Min: 0, Max: 600},
 	{Name: "zorg", Of: "child", Type: value.Type{Kind: value.Boolean}},
-}
+}, document.RelationDecl{Name: "kinderen", Member: "child", Max: 3}, document.RelationDecl{Name: "ouders", Member: "ouder", Max: 2})
 
-func (facts) Fact(name string) (document.Fact, bool) {
-	for _, f := range known {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return document.Fact{}, false
-}
-
-func (facts) Relations() []document.RelationDecl {
-	return []document.RelationDecl{{Name: "kinderen", Member: "child", Max: 3}, {Name: "ouders", Member: "ouder", Max: 2}}
-}
-
-func (f facts) Relation(name string) (document.RelationDecl, bool) {
-	for _, r := range f.Relations() {
-		if r.Name == name {
-			return r, true
-		}
-	}
-	return document.RelationDecl{}, false
-}
+var euroPerYear = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
 
 const proef = `law: proef
 title: Proefwet
@@ -90,7 +67,7 @@ examples:
 
 func corpus(t testing.TB) *law.Corpus {
 	t.Helper()
-	c, err := law.Load(files, "laws", facts{})
+	c, err := law.Load(files, "laws", facts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -112,7 +89,7 @@ func day(t testing.TB, text string) value.Date {
 }
 
 func TestLoadGivesTheFaults(t *testing.T) {
-	_, err := law.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(proef)}}, "laws", facts{})
+	_, err := law.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(proef)}}, "laws", facts)
 	var faults document.Faults
 	if !errors.As(err, &faults) || faults[0].Place.Line != 16 {
 		t.Errorf("%v", err)
@@ -160,7 +137,7 @@ func TestACorpusIsForManyGoroutines(t *testing.T) {
 		wg.Go(func() {
 			on := day(t, "2025-01-01") + value.Date(i*40)
 			d, err := c.Decide("proef", on, func(f *run.Facts) error {
-				_, err := law.ReadFacts(strings.NewReader(`{"inkomen": 5, "geboortedatum": "1990-00-00", "overleden_op": null, "status": "los", "kinderen": []}`), f, facts{})
+				_, err := law.ReadFacts(strings.NewReader(`{"inkomen": 5, "geboortedatum": "1990-00-00", "overleden_op": null, "status": "los", "kinderen": []}`), f, facts)
 				return err
 			})
 			if err != nil || d.Outcome.Text(d.Outcome.Value) != "5.00" {
@@ -178,7 +155,7 @@ func read(t testing.TB, text string) (*run.Facts, []string, error) {
 		t.Fatal(err)
 	}
 	f := run.NewFacts(p)
-	unused, err := law.ReadFacts(strings.NewReader(text), f, facts{})
+	unused, err := law.ReadFacts(strings.NewReader(text), f, facts)
 	return f, unused, err
 }
 
@@ -268,7 +245,7 @@ func FuzzReadFacts(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		given := run.NewFacts(p)
-		if _, err := law.ReadFacts(bytes.NewReader(text), given, facts{}); err != nil {
+		if _, err := law.ReadFacts(bytes.NewReader(text), given, facts); err != nil {
 			return
 		}
 		if _, err := run.NewMachine(p).Run(given); err != nil {

@@ -6,6 +6,7 @@ import (
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
@@ -25,7 +26,7 @@ articles:
       - {name: jaar, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: "round half up(inkomen / 7, 2)"}
       - {name: proef, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: 'if geboortedatum + duration("P18Y") <= peildatum then jaar else 0'}
 `
-	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain{})
+	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,16 +68,7 @@ articles:
 }
 
 // plain is two facts of a person.
-type plain struct{}
-
-func (plain) Fact(name string) (document.Fact, bool) {
-	switch name {
-	case "inkomen":
-		return document.Fact{Name: name, Of: "person", Type: value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}, Max: 200_000_00, Scale: 2}, true
-	case "geboortedatum":
-		return document.Fact{Name: name, Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645}, true
-	}
-	return document.Fact{}, false
-}
-func (plain) Relations() []document.RelationDecl                { return nil }
-func (plain) Relation(string) (r document.RelationDecl, _ bool) { return r, false }
+var plain = runtest.World([]document.Fact{
+	{Name: "inkomen", Of: "person", Type: value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}, Max: 200_000_00, Scale: 2},
+	{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
+})

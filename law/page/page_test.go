@@ -8,34 +8,21 @@ import (
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/page"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
 // vocabulary is small enough to read the pages by eye.
-type vocabulary struct{}
+type vocabulary struct{ document.Vocabulary }
 
-func (vocabulary) Fact(name string) (document.Fact, bool) {
-	euro := value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
-	for _, f := range []document.Fact{
-		{Name: "inkomen", Of: "person", Type: euro, Max: 100, Scale: 2},
-		{Name: "geboren", Of: "person", Type: value.Type{Kind: value.Day}},
-		{Name: "gemeente", Of: "person", Type: value.Type{Kind: value.Word, Words: []string{"delft", "gouda"}}},
-		{Name: "zorg", Of: "child", Type: value.Type{Kind: value.Boolean}},
-	} {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return document.Fact{}, false
-}
+var euro = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
 
-func (vocabulary) Relations() []document.RelationDecl {
-	return []document.RelationDecl{{Name: "kinderen", Member: "child", Max: 4}}
-}
-
-func (v vocabulary) Relation(name string) (document.RelationDecl, bool) {
-	return v.Relations()[0], name == "kinderen"
-}
+var small = vocabulary{runtest.World([]document.Fact{
+	{Name: "inkomen", Of: "person", Type: euro, Max: 100, Scale: 2},
+	{Name: "geboren", Of: "person", Type: value.Type{Kind: value.Day}},
+	{Name: "gemeente", Of: "person", Type: value.Type{Kind: value.Word, Words: []string{"delft", "gouda"}}},
+	{Name: "zorg", Of: "child", Type: value.Type{Kind: value.Boolean}},
+}, document.RelationDecl{Name: "kinderen", Member: "child", Max: 4})}
 
 func (vocabulary) Label(name string) (document.Text, bool) {
 	labels := map[string]document.Text{"inkomen": {NL: "Inkomen", EN: "Income"}, "geboren": {NL: "Geboortedatum", EN: "Date of birth"}, "kinderen": {NL: "Kinderen", EN: "Children"}}
@@ -120,7 +107,7 @@ var nieuwe = strings.NewReplacer("{from: 2024-01-01, until: 2024-12-31}", "{from
 func laws(t *testing.T) *document.Set {
 	t.Helper()
 	set, err := document.Load(fstest.MapFS{"a/oud.yaml": {Data: []byte(oude)}, "a/nieuw.yaml": {Data: []byte(nieuwe)},
-		"a/basis.yaml": {Data: []byte(basis)}, "a/delft.yaml": {Data: []byte(delft)}}, "a", vocabulary{})
+		"a/basis.yaml": {Data: []byte(basis)}, "a/delft.yaml": {Data: []byte(delft)}}, "a", small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +125,7 @@ func changed(t *testing.T, pairs ...string) *document.Set {
 		text = strings.ReplaceAll(text, pairs[i], pairs[i+1])
 	}
 	set, err := document.Load(fstest.MapFS{"a/oud.yaml": {Data: []byte(oude)}, "a/nieuw.yaml": {Data: []byte(text)},
-		"a/basis.yaml": {Data: []byte(basis)}, "a/delft.yaml": {Data: []byte(delft)}}, "a", vocabulary{})
+		"a/basis.yaml": {Data: []byte(basis)}, "a/delft.yaml": {Data: []byte(delft)}}, "a", small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +142,7 @@ func day(t *testing.T, text string) value.Date {
 }
 
 func TestARuleInWords(t *testing.T) {
-	p, err := page.New(laws(t), "steun", day(t, "2024-07-01"), page.NL, vocabulary{})
+	p, err := page.New(laws(t), "steun", day(t, "2024-07-01"), page.NL, small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +184,7 @@ func TestARuleInWords(t *testing.T) {
 }
 
 func TestAPage(t *testing.T) {
-	p, err := page.New(laws(t), "steun", day(t, "2025-03-01"), page.EN, vocabulary{})
+	p, err := page.New(laws(t), "steun", day(t, "2025-03-01"), page.EN, small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +203,7 @@ func TestAPage(t *testing.T) {
 		!slices.Equal(table.Values[1].Rows[0], []string{"0", "90", "—"}) || !table.Values[1].Current {
 		t.Errorf("%+v", table)
 	}
-	from, err := page.New(laws(t), "basis", day(t, "2024-03-01"), page.EN, vocabulary{})
+	from, err := page.New(laws(t), "basis", day(t, "2024-03-01"), page.EN, small)
 	if err != nil || len(from.Gives) != 1 || from.Gives[0].Law != "steun" {
 		t.Errorf("%+v %v", from, err)
 	}
@@ -224,7 +211,7 @@ func TestAPage(t *testing.T) {
 		t.Errorf("%+v", v)
 	}
 	for law, on := range map[string]string{"steun": "2023-01-01", "weg": "2024-01-01"} {
-		if _, err := page.New(laws(t), law, day(t, on), page.NL, vocabulary{}); err == nil {
+		if _, err := page.New(laws(t), law, day(t, on), page.NL, small); err == nil {
 			t.Errorf("a page of %s on %s", law, on)
 		}
 	}
@@ -233,7 +220,7 @@ func TestAPage(t *testing.T) {
 // TestAnOldValueUnderItsOwnName: a label that changed is not put on what was before.
 func TestAnOldValueUnderItsOwnName(t *testing.T) {
 	set := changed(t, "label: {nl: Schaal, en: Scale}", "label: {nl: Nieuwe schaal, en: New scale}")
-	p, err := page.New(set, "steun", day(t, "2025-03-01"), page.NL, vocabulary{})
+	p, err := page.New(set, "steun", day(t, "2025-03-01"), page.NL, small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,7 +233,7 @@ func TestAnOldValueUnderItsOwnName(t *testing.T) {
 func TestANumberThatEnded(t *testing.T) {
 	set := changed(t, "values: [{from: 2025-01-01, value: 80,", "values: [{from: 2025-01-01, until: 2025-12-31, value: 80,")
 	for on, ended := range map[string]string{"2025-12-31": "", "2026-01-01": "2025-12-31", "2026-05-01": "2025-12-31"} {
-		p, err := page.New(set, "steun", day(t, on), page.NL, vocabulary{})
+		p, err := page.New(set, "steun", day(t, on), page.NL, small)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -260,7 +247,7 @@ func TestANumberThatEnded(t *testing.T) {
 // TestWhatIsCalledOtherwise: labels and citations are a change, but none of what holds.
 func TestWhatIsCalledOtherwise(t *testing.T) {
 	set := changed(t, "nl: Uw steun", "nl: Steun voor u", "cites: artikel 3", "cites: artikel 3a", "nl: Schaal", "nl: Ladder")
-	d, err := page.Diff(set, "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, vocabulary{})
+	d, err := page.Diff(set, "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -278,7 +265,7 @@ func TestWhatIsCalledOtherwise(t *testing.T) {
 // TestAValueThatTwoHad is not said to be either.
 func TestAValueThatTwoHad(t *testing.T) {
 	set := changed(t, "parameters:\n", "parameters:\n  - {name: ook, label: {nl: Ook, en: Too}, unit: euro per year, cites: artikel 2, values: [{from: 2025-01-01, value: 80, source: x}]}\n")
-	d, err := page.Diff(set, "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, vocabulary{})
+	d, err := page.Diff(set, "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -290,7 +277,7 @@ func TestAValueThatTwoHad(t *testing.T) {
 }
 
 func TestWhatChanged(t *testing.T) {
-	d, err := page.Diff(laws(t), "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, vocabulary{})
+	d, err := page.Diff(laws(t), "steun", day(t, "2024-03-01"), day(t, "2025-03-01"), page.NL, small)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -321,12 +308,12 @@ name leeft : artikel 1, lid 2 → artikel 1, lid 3`
 	if text := strings.Join(got, "\n"); text != want {
 		t.Errorf("got\n%s\nwant\n%s", text, want)
 	}
-	same, err := page.Diff(laws(t), "steun", day(t, "2025-03-01"), day(t, "2025-04-01"), page.EN, vocabulary{})
+	same, err := page.Diff(laws(t), "steun", day(t, "2025-03-01"), day(t, "2025-04-01"), page.EN, small)
 	if err != nil || !same.Same {
 		t.Errorf("%+v %v", same, err)
 	}
 	for _, on := range []string{"2023-01-01", "2025-01-01"} {
-		if _, err := page.Diff(laws(t), "steun", day(t, "2023-01-01"), day(t, on), page.NL, vocabulary{}); err == nil {
+		if _, err := page.Diff(laws(t), "steun", day(t, "2023-01-01"), day(t, on), page.NL, small); err == nil {
 			t.Error("a difference with a day before the law")
 		}
 	}

@@ -8,18 +8,15 @@ import (
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
-// towns adds the municipality to the vocabulary.
-type towns struct{ vocabulary }
-
-func (v towns) Fact(name string) (document.Fact, bool) {
-	if name == "gemeente" {
-		return document.Fact{Name: name, Of: "person", Type: value.Type{Kind: value.Word, Words: []string{"delft", "utrecht"}}}, true
-	}
-	return v.vocabulary.Fact(name)
-}
+// towns knows the municipality.
+var towns = runtest.World([]document.Fact{
+	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
+	{Name: "gemeente", Of: "person", Type: value.Type{Kind: value.Word, Words: []string{"delft", "utrecht"}}},
+})
 
 const bijstand = `law: bijstand
 title: Bijstandswet
@@ -53,7 +50,7 @@ articles:
 `
 
 func TestTheMunicipalityIsNamed(t *testing.T) {
-	set, err := document.Load(fstest.MapFS{"laws/wet.yaml": {Data: []byte(bijstand)}, "laws/delft.yaml": {Data: []byte(delft)}}, "laws", towns{})
+	set, err := document.Load(fstest.MapFS{"laws/wet.yaml": {Data: []byte(bijstand)}, "laws/delft.yaml": {Data: []byte(delft)}}, "laws", towns)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,35 +11,20 @@ import (
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
 // vocabulary is small enough to explain by hand.
-type vocabulary struct{}
+var vocabulary = runtest.World([]document.Fact{
+	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
+	{Name: "vermogen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
+	{Name: "verzekerd", Of: "person", Type: value.Type{Kind: value.Boolean}},
+	{Name: "elders", Of: "person", Type: value.Type{Kind: value.Boolean}},
+	{Name: "zorg", Of: "child", Type: value.Type{Kind: value.Boolean}},
+}, document.RelationDecl{Name: "kinderen", Member: "child", Max: 4})
 
-func (vocabulary) Fact(name string) (document.Fact, bool) {
-	euro := value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
-	for _, f := range []document.Fact{
-		{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
-		{Name: "vermogen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
-		{Name: "verzekerd", Of: "person", Type: value.Type{Kind: value.Boolean}},
-		{Name: "elders", Of: "person", Type: value.Type{Kind: value.Boolean}},
-		{Name: "zorg", Of: "child", Type: value.Type{Kind: value.Boolean}},
-	} {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return document.Fact{}, false
-}
-
-func (vocabulary) Relations() []document.RelationDecl {
-	return []document.RelationDecl{{Name: "kinderen", Member: "child", Max: 4}}
-}
-
-func (v vocabulary) Relation(name string) (document.RelationDecl, bool) {
-	return v.Relations()[0], name == "kinderen"
-}
+var euro = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
 
 const steun = `law: steun
 title: Steunwet
@@ -75,7 +60,7 @@ articles:
 
 func steunProgram(t testing.TB) *program.Program {
 	t.Helper()
-	set, err := document.Load(fstest.MapFS{"laws/steun/2025.yaml": {Data: []byte(steun)}}, "laws", vocabulary{})
+	set, err := document.Load(fstest.MapFS{"laws/steun/2025.yaml": {Data: []byte(steun)}}, "laws", vocabulary)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ articles:
 `
 
 func TestTheRowOfATableIsNamed(t *testing.T) {
-	set, err := document.Load(fstest.MapFS{"laws/wet.yaml": {Data: []byte(tarief)}}, "laws", vocabulary{})
+	set, err := document.Load(fstest.MapFS{"laws/wet.yaml": {Data: []byte(tarief)}}, "laws", vocabulary)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ articles:
 `
 
 func TestTheHolidaysAreAnInput(t *testing.T) {
-	set, err := document.Load(fstest.MapFS{"laws/wet.yaml": {Data: []byte(termijn)}}, "laws", vocabulary{})
+	set, err := document.Load(fstest.MapFS{"laws/wet.yaml": {Data: []byte(termijn)}}, "laws", vocabulary)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,33 +9,18 @@ import (
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/timeline"
 	"meent.nl/meent/law/value"
 )
 
-type vocabulary struct{}
+var vocabulary = runtest.World([]document.Fact{
+	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
+	{Name: "verzekerd", Of: "person", Type: value.Type{Kind: value.Boolean}},
+	{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -30000, Max: 21000},
+}, document.RelationDecl{Name: "kinderen", Member: "child", Max: 4})
 
-func (vocabulary) Fact(name string) (document.Fact, bool) {
-	euro := value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
-	for _, f := range []document.Fact{
-		{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
-		{Name: "verzekerd", Of: "person", Type: value.Type{Kind: value.Boolean}},
-		{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -30000, Max: 21000},
-	} {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return document.Fact{}, false
-}
-
-func (vocabulary) Relations() []document.RelationDecl {
-	return []document.RelationDecl{{Name: "kinderen", Member: "child", Max: 4}}
-}
-
-func (v vocabulary) Relation(name string) (document.RelationDecl, bool) {
-	return v.Relations()[0], name == "kinderen"
-}
+var euro = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
 
 // steun begins at 18, is more for each child under 12, and is less from 2026.
 const steun = `law: steun
@@ -71,7 +56,7 @@ articles:
 
 func corpus(t testing.TB) *law.Corpus {
 	t.Helper()
-	c, err := law.Load(fstest.MapFS{"laws/steun/2024.yaml": {Data: []byte(steun)}}, "laws", vocabulary{})
+	c, err := law.Load(fstest.MapFS{"laws/steun/2024.yaml": {Data: []byte(steun)}}, "laws", vocabulary)
 	if err != nil {
 		t.Fatal(err)
 	}

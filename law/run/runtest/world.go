@@ -31,6 +31,11 @@ func (w world) Relation(name string) (document.RelationDecl, bool) {
 	return document.RelationDecl{}, false
 }
 
+// World is a vocabulary of these facts and relations.
+func World(facts []document.Fact, relations ...document.RelationDecl) document.Vocabulary {
+	return world{facts, relations}
+}
+
 func number(q value.Quantity, per value.Per) value.Type {
 	return value.Type{Kind: value.Number, Unit: value.Unit{Quantity: q, Per: per}}
 }
@@ -38,8 +43,8 @@ func number(q value.Quantity, per value.Per) value.Type {
 var letters = value.Type{Kind: value.Word, Words: []string{"a", "b", "c"}}
 
 // Small is a world whose facts have few values, so that random cases meet the edges.
-var Small document.Vocabulary = world{
-	facts: []document.Fact{
+var Small = World(
+	[]document.Fact{
 		{Name: "inkomen", Of: "person", Type: number(value.Euro, value.PerYear), Min: -50_000_00, Max: 200_000_00, Scale: 2},
 		{Name: "vermogen", Of: "person", Type: number(value.Euro, value.Once), Min: 0, Max: 500_000_00, Scale: 2},
 		{Name: "huur", Of: "person", Type: number(value.Euro, value.PerMonth), Min: 0, Max: 2_000_00, Scale: 2},
@@ -56,9 +61,9 @@ var Small document.Vocabulary = world{
 		{Name: "zorg", Of: "child", Type: value.Type{Kind: value.Boolean}},
 		{Name: "partner", Of: "kandidaat", Type: value.Type{Kind: value.Boolean}},
 	},
-	relations: []document.RelationDecl{
-		{Name: "kinderen", Member: "child", Max: 5}, {Name: "kandidaten", Member: "kandidaat", Max: 3}},
-}
+	document.RelationDecl{Name: "kinderen", Member: "child", Max: 5},
+	document.RelationDecl{Name: "kandidaten", Member: "kandidaat", Max: 3},
+)
 
 // Rule is a rule in texts.
 type Rule struct{ Name, Of, Yields, Formula string }
