@@ -11,36 +11,21 @@ import (
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/question"
 	"meent.nl/meent/law/run"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
-type vocabulary struct{}
+var vocabulary = runtest.World([]document.Fact{
+	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
+	{Name: "vermogen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
+	{Name: "verzekerd", Of: "person", Type: truth},
+	{Name: "gedetineerd", Of: "person", Type: truth},
+	{Name: "student", Of: "person", Type: truth},
+	{Name: "zorg", Of: "child", Type: truth},
+}, document.RelationDecl{Name: "kinderen", Member: "child", Max: 4})
 
-func (vocabulary) Fact(name string) (document.Fact, bool) {
-	euro := value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
-	truth := value.Type{Kind: value.Boolean}
-	for _, f := range []document.Fact{
-		{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
-		{Name: "vermogen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
-		{Name: "verzekerd", Of: "person", Type: truth},
-		{Name: "gedetineerd", Of: "person", Type: truth},
-		{Name: "student", Of: "person", Type: truth},
-		{Name: "zorg", Of: "child", Type: truth},
-	} {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return document.Fact{}, false
-}
-
-func (vocabulary) Relations() []document.RelationDecl {
-	return []document.RelationDecl{{Name: "kinderen", Member: "child", Max: 4}}
-}
-
-func (v vocabulary) Relation(name string) (document.RelationDecl, bool) {
-	return v.Relations()[0], name == "kinderen"
-}
+var euro = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
+var truth = value.Type{Kind: value.Boolean}
 
 // The law names first what almost everybody answers alike.
 const steun = `law: steun
@@ -69,7 +54,7 @@ articles:
 
 func steunProgram(t testing.TB) *program.Program {
 	t.Helper()
-	c, err := law.Load(fstest.MapFS{"laws/steun/2024.yaml": {Data: []byte(steun)}}, "laws", vocabulary{})
+	c, err := law.Load(fstest.MapFS{"laws/steun/2024.yaml": {Data: []byte(steun)}}, "laws", vocabulary)
 	if err != nil {
 		t.Fatal(err)
 	}
