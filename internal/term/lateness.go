@@ -1,7 +1,7 @@
 package term
 
 import (
-	"fmt"
+	"errors"
 
 	"meent.nl/meent/law/value"
 )
@@ -13,6 +13,9 @@ type Lateness struct {
 	Most value.Decimal // the most that the penalty comes to, in euro
 }
 
+// errNotLate holds no day: those of a case are a person's.
+var errNotLate = errors.New("term: a decision is not late on the last day to decide, or before it; ask from the day after")
+
 // wellAfter is when a penalty has long stopped: it runs for weeks.
 const wellAfter = 6 // months
 
@@ -20,7 +23,7 @@ const wellAfter = 6 // months
 // law is told of a term that ended on that day, however long it was.
 func (t *Terms) Late(due, today value.Date) (Lateness, error) {
 	if today <= due {
-		return Lateness{}, fmt.Errorf("term: a decision that is due by %s is not late on %s", due, today)
+		return Lateness{}, errNotLate
 	}
 	facts := application(due-1, 1)
 	facts["ingebrekestelling_ontvangen_op"] = today.String()

@@ -79,10 +79,10 @@ func (t *Terms) ask(rule string, on value.Date, facts map[string]any) (run.Outco
 	}
 	o, _, err := t.laws.Evaluate(rule, on, text)
 	if err != nil {
-		return run.Outcome{}, fmt.Errorf("term: %s gives no day on %s: %w", rule, on, err)
+		return run.Outcome{}, fmt.Errorf("term: %s gives no day: %w", rule, err)
 	}
 	if o.Status != run.Decided || o.NotApplicable {
-		return run.Outcome{}, fmt.Errorf("term: %s is not decided on %s; its law reads a fact that is not given here", rule, on)
+		return run.Outcome{}, fmt.Errorf("term: %s is not decided; its law reads a fact that is not given here", rule)
 	}
 	return o, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 
 	"meent.nl/meent/catalogue"
@@ -76,8 +77,12 @@ func TestUrgingOnALateDecision(t *testing.T) {
 	if late.From.String() != "2026-12-08" || late.Most.Cmp(value.Decimal{Coefficient: 1442}) != 0 {
 		t.Errorf("from %s at most %s, want from 2026-12-08 at most 1442", late.From, late.Most)
 	}
-	if _, err := terms(t).Late(day(t, "2026-11-16"), day(t, "2026-11-16")); err == nil {
-		t.Error("on the last day it is late")
+	_, err = terms(t).Late(day(t, "2026-11-16"), day(t, "2026-11-16"))
+	if err == nil {
+		t.Fatal("on the last day it is late")
+	}
+	if strings.Contains(err.Error(), "2026") {
+		t.Errorf("the error tells a day of a case: %v", err)
 	}
 }
 
