@@ -11,12 +11,11 @@ import (
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/run"
-	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
 // facts is a vocabulary for the tests.
-var facts = runtest.World([]document.Fact{
+var facts = document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: euroPerYear, Min: -100_000_00, Max: 1_000_000_00, Scale: 2},
 	{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
 	{Name: "overleden_op", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},

@@ -6,7 +6,6 @@ import (
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/program"
-	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
@@ -68,7 +67,7 @@ articles:
 }
 
 // plain is two facts of a person.
-var plain = runtest.World([]document.Fact{
+var plain = document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}, Max: 200_000_00, Scale: 2},
 	{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
 })

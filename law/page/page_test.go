@@ -8,7 +8,6 @@ import (
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/page"
-	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
@@ -17,7 +16,7 @@ type vocabulary struct{ document.Vocabulary }
 
 var euro = value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}
 
-var small = vocabulary{runtest.World([]document.Fact{
+var small = vocabulary{document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: euro, Max: 100, Scale: 2},
 	{Name: "geboren", Of: "person", Type: value.Type{Kind: value.Day}},
 	{Name: "gemeente", Of: "person", Type: value.Type{Kind: value.Word, Words: []string{"delft", "gouda"}}},

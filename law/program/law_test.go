@@ -10,27 +10,10 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-// words is a vocabulary for the tests.
-type words struct {
-	facts     map[string]document.Fact
-	relations []document.RelationDecl
-}
-
-func (w words) Fact(name string) (document.Fact, bool) { f, ok := w.facts[name]; return f, ok }
-func (w words) Relations() []document.RelationDecl     { return w.relations }
-func (w words) Relation(name string) (document.RelationDecl, bool) {
-	for _, r := range w.relations {
-		if r.Name == name {
-			return r, true
-		}
-	}
-	return document.RelationDecl{}, false
-}
-
-func vocabulary(t testing.TB, facts string) words {
+// vocabulary is of facts in lines: name, whose, type.
+func vocabulary(t testing.TB, facts string) document.Vocabulary {
 	t.Helper()
-	w := words{facts: map[string]document.Fact{}, relations: []document.RelationDecl{
-		{Name: "kinderen", Member: "child", Max: 20}, {Name: "kandidaten", Member: "kandidaat", Max: 10}}}
+	var all []document.Fact
 	for _, line := range strings.Split(strings.TrimSpace(facts), "\n") {
 		part := strings.SplitN(strings.TrimSpace(line), " ", 3)
 		kind, err := value.ParseType(part[2], func(string) bool { return false })
@@ -41,9 +24,10 @@ func vocabulary(t testing.TB, facts string) words {
 		if kind.Kind == value.Number {
 			f.Min, f.Max, f.Scale = -100_000_000_00, 100_000_000_00, 2
 		}
-		w.facts[f.Name] = f
+		all = append(all, f)
 	}
-	return w
+	return document.NewVocabulary(all, document.RelationDecl{Name: "kinderen", Member: "child", Max: 20},
+		document.RelationDecl{Name: "kandidaten", Member: "kandidaat", Max: 10})
 }
 
 const someFacts = `

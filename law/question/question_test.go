@@ -11,11 +11,10 @@ import (
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/question"
 	"meent.nl/meent/law/run"
-	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
-var vocabulary = runtest.World([]document.Fact{
+var vocabulary = document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
 	{Name: "vermogen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
 	{Name: "verzekerd", Of: "person", Type: truth},

@@ -8,12 +8,11 @@ import (
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
-	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
 // towns knows the municipality.
-var towns = runtest.World([]document.Fact{
+var towns = document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
 	{Name: "gemeente", Of: "person", Type: value.Type{Kind: value.Word, Words: []string{"delft", "utrecht"}}},
 })

@@ -11,12 +11,11 @@ import (
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
-	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
 // vocabulary is small enough to explain by hand.
-var vocabulary = runtest.World([]document.Fact{
+var vocabulary = document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
 	{Name: "vermogen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
 	{Name: "verzekerd", Of: "person", Type: value.Type{Kind: value.Boolean}},

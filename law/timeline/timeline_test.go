@@ -9,12 +9,11 @@ import (
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/run"
-	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/timeline"
 	"meent.nl/meent/law/value"
 )
 
-var vocabulary = runtest.World([]document.Fact{
+var vocabulary = document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: euro, Min: 0, Max: 1_000_000_00, Scale: 2},
 	{Name: "verzekerd", Of: "person", Type: value.Type{Kind: value.Boolean}},
 	{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -30000, Max: 21000},
@@ -99,6 +98,32 @@ func TestStretches(t *testing.T) {
 		"2026-02-01 2026-04-01 3 90",  // the child is 12
 	}
 	expect(t, found, want)
+}
+
+// A program is run once for a stretch, however many months or days it has, and whatever
+// changes in it that does not bear on the outcome.
+func TestOneRunForAStretch(t *testing.T) {
+	h := resident(t)
+	for _, month := range timeline.Months(day(t, "2025-01-01"), day(t, "2026-04-30")) {
+		h.Facts["inkomen"] = append(h.Facts["inkomen"],
+			timeline.Entry{Span: timeline.Span{From: month}, Given: run.Text(fmt.Sprintf("%d.00", 12000+int(month)%1000))})
+	}
+	for name, days := range map[string][]value.Date{
+		"months": timeline.Months(day(t, "2025-01-01"), day(t, "2026-04-30")),
+		"days":   timeline.Days(day(t, "2025-01-01"), day(t, "2026-04-30")),
+	} {
+		found, err := timeline.Work(corpus(t), "steun", days, h, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		runs, asked := 0, 0
+		for _, s := range found {
+			runs, asked = runs+s.Runs, asked+s.Days
+		}
+		if len(found) != 5 || runs != len(found) || asked != len(days) {
+			t.Errorf("%s: %d runs for %d stretches of %d in all, want one for each of 5", name, runs, len(found), asked)
+		}
+	}
 }
 
 func expect(t *testing.T, found []timeline.Stretch, want []string) {

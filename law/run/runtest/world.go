@@ -8,34 +8,6 @@ import (
 	"meent.nl/meent/law/value"
 )
 
-type world struct {
-	facts     []document.Fact
-	relations []document.RelationDecl
-}
-
-func (w world) Fact(name string) (document.Fact, bool) {
-	for _, f := range w.facts {
-		if f.Name == name {
-			return f, true
-		}
-	}
-	return document.Fact{}, false
-}
-func (w world) Relations() []document.RelationDecl { return w.relations }
-func (w world) Relation(name string) (document.RelationDecl, bool) {
-	for _, r := range w.relations {
-		if r.Name == name {
-			return r, true
-		}
-	}
-	return document.RelationDecl{}, false
-}
-
-// World is a vocabulary of these facts and relations.
-func World(facts []document.Fact, relations ...document.RelationDecl) document.Vocabulary {
-	return world{facts, relations}
-}
-
 func number(q value.Quantity, per value.Per) value.Type {
 	return value.Type{Kind: value.Number, Unit: value.Unit{Quantity: q, Per: per}}
 }
@@ -43,7 +15,7 @@ func number(q value.Quantity, per value.Per) value.Type {
 var letters = value.Type{Kind: value.Word, Words: []string{"a", "b", "c"}}
 
 // Small is a world whose facts have few values, so that random cases meet the edges.
-var Small = World(
+var Small = document.NewVocabulary(
 	[]document.Fact{
 		{Name: "inkomen", Of: "person", Type: number(value.Euro, value.PerYear), Min: -50_000_00, Max: 200_000_00, Scale: 2},
 		{Name: "vermogen", Of: "person", Type: number(value.Euro, value.Once), Min: 0, Max: 500_000_00, Scale: 2},
