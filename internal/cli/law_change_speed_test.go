@@ -7,6 +7,7 @@ import (
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/catalogue/nl"
+	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
@@ -66,6 +67,26 @@ func BenchmarkLawLoadAndCompile(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(made), "programs")
+}
+
+// BenchmarkLawCompile makes the program of every goal of every service for one day, of
+// laws that were read before.
+func BenchmarkLawCompile(b *testing.B) {
+	c, err := world()
+	if err != nil {
+		b.Fatal(err)
+	}
+	on := dayOf(b, "2025-03-01")
+	goals := goalsOn(c, on)
+	for b.Loop() {
+		fresh := law.NewCorpus(c.Laws.Documents())
+		for _, goal := range goals {
+			if _, err := fresh.Program(goal, on); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(len(goals)), "programs")
 }
 
 // BenchmarkLawOneChange is one changed fact of the applicant (the income), and with it

@@ -67,16 +67,16 @@ func (x *layout) relationsInUse() {
 
 // rulesInOrder keeps the rules that the goals rest on, in the order of the law.
 func (x *layout) rulesInOrder(goals []*instance) {
-	keep := map[*instance]bool{}
+	keep := make([]bool, len(x.instances))
 	var visit func(*instance)
 	visit = func(i *instance) {
-		if keep[i] || x.scope[i.Scope] < 0 {
+		if keep[i.number] || x.scope[i.Scope] < 0 {
 			return
 		}
 		if n := i.result(); !x.live[n] && !x.g.isConst(n) {
 			return
 		}
-		keep[i] = true
+		keep[i.number] = true
 		for _, u := range i.Uses {
 			if u.Kind == feel.RuleRef {
 				visit(x.instances[u.Index])
@@ -88,24 +88,23 @@ func (x *layout) rulesInOrder(goals []*instance) {
 	}
 	for n := range x.g.nodes {
 		if x.live[n] && x.g.nodes[n].op != Const {
-			keep[x.instances[x.g.origins[n].Rule]] = true
+			keep[x.g.origins[n].Rule] = true
 		}
 	}
-	var list []*instance
+	var list []placed
 	for _, i := range x.instances {
-		if keep[i] {
-			list = append(list, i)
+		if keep[i.number] {
+			list = append(list, x.placed(i))
 		}
 	}
-	slices.SortStableFunc(list, x.compare)
+	slices.SortStableFunc(list, placed.compare)
 	x.kept = make([]int, len(x.instances))
 	for n := range x.kept {
 		x.kept[n] = -1
 	}
+	x.p.Rules = make([]Rule, 0, len(list))
 	for n, i := range list {
 		x.kept[i.number] = n
-	}
-	for _, i := range list {
 		r := i.Rule
 		r.Scope = x.scope[r.Scope]
 		x.p.Rules = append(x.p.Rules, r)
@@ -122,16 +121,21 @@ func (x *layout) rulesInOrder(goals []*instance) {
 	x.p.Conflicts = conflicts
 }
 
+// placed is an instance with where it stands in the law.
+type placed struct {
+	*instance
+	law, article, rule int
+}
+
+func (x *layout) placed(i *instance) placed {
+	return placed{i, slices.Index(x.order, i.Decl.Law), slices.Index(i.Document.Articles, i.Article),
+		slices.Index(i.Article.Rules, i.Decl)}
+}
+
 // compare puts the goal's law first and the others as they are first named; within
 // a law it follows the articles.
-func (x *layout) compare(a, b *instance) int {
-	place := func(i *instance) (law, article, rule int) {
-		return slices.Index(x.order, i.Decl.Law), slices.Index(i.Document.Articles, i.Article),
-			slices.Index(i.Article.Rules, i.Decl)
-	}
-	l1, a1, r1 := place(a)
-	l2, a2, r2 := place(b)
-	return cmp.Or(cmp.Compare(l1, l2), cmp.Compare(a1, a2), cmp.Compare(r1, r2), cmp.Compare(a.Scope, b.Scope))
+func (a placed) compare(b placed) int {
+	return cmp.Or(cmp.Compare(a.law, b.law), cmp.Compare(a.article, b.article), cmp.Compare(a.rule, b.rule), cmp.Compare(a.Scope, b.Scope))
 }
 
 // factsInOrder keeps the facts that are read, in the order in which the rules name them.
@@ -178,7 +182,7 @@ func (x *layout) parametersInOrder() {
 	}
 	for i := range x.p.Rules {
 		r := &x.p.Rules[i]
-		var uses []Use
+		uses := make([]Use, 0, len(r.Uses))
 		for _, u := range r.Uses {
 			u.Scope = x.scope[u.Scope]
 			switch u.Kind {

@@ -6,14 +6,35 @@ import (
 	"meent.nl/meent/law/feel"
 )
 
-// windows gives each live node a register in the window of its scope.
+// windows gives each live node a register in the window of its scope. A constant that
+// nothing reads has one too where it is the outcome of a rule that is shown.
 func (x *layout) windows() {
 	x.p.Windows = make([]Window, len(x.p.Relations)+1)
 	x.reg = make([]Reg, len(x.g.nodes))
-	for n, node := range x.g.nodes {
-		if !x.live[n] && !x.constantOfRule(id(n)) {
+	has := slices.Clone(x.live)
+	for _, i := range x.instances {
+		if n := i.result(); x.kept[i.number] >= 0 && x.g.isConst(n) && x.scope[x.g.scope(n)] >= 0 {
+			has[n] = true
+		}
+	}
+	sizes := make([]int, len(x.p.Windows))
+	for n := range x.g.nodes {
+		if has[n] {
+			sizes[x.scope[x.g.nodes[n].scope]]++
+		}
+	}
+	for s, size := range sizes {
+		ranges, defs := make([]Range, 2*size), make([]int, size)
+		for i := range defs {
+			defs[i] = -1
+		}
+		x.p.Windows[s] = Window{Init: ranges[:0:size], Out: ranges[size : size : 2*size], Def: defs, Readers: make([][]int32, size)}
+	}
+	for n := range x.g.nodes {
+		if !has[n] {
 			continue
 		}
+		node := &x.g.nodes[n]
 		w := &x.p.Windows[x.scope[node.scope]]
 		x.reg[n] = Reg(len(w.Init))
 		init := Range{May: MayHold}
@@ -22,51 +43,68 @@ func (x *layout) windows() {
 		}
 		w.Init = append(w.Init, init)
 		w.Out = append(w.Out, node.out)
-		w.Def = append(w.Def, -1)
 	}
-}
-
-// constantOfRule tells whether a node that nothing reads is yet the outcome of a
-// rule that is shown.
-func (x *layout) constantOfRule(n id) bool {
-	if x.g.node(n).op != Const || x.scope[x.g.scope(n)] < 0 {
-		return false
-	}
-	return slices.ContainsFunc(x.instances, func(i *instance) bool {
-		return x.kept[i.number] >= 0 && i.result() == n
-	})
 }
 
 // blocks puts the instructions in an order in which the scopes change as seldom
-// as possible: a phase of the root, a phase of all members, and so on.
+// as possible: a phase of the root, a phase of all members, and so on. In a phase the
+// relations come in their order and the root last.
 func (x *layout) blocks() {
-	phase := make([]int, len(x.g.nodes))
-	last := 0
-	for n, node := range x.g.nodes {
+	groups := len(x.lowering.relations) + 1
+	place := make([]int, len(x.g.nodes)) // phase × groups + group
+	var counts []int
+	total := 0
+	for n := range x.g.nodes {
+		node := &x.g.nodes[n]
 		if !x.live[n] || node.op == Const {
 			continue
 		}
-		at := 0
+		at, group := 0, groups-1
 		if node.scope != Root {
-			at = 1
+			at, group = 1, int(node.scope)-1
 		}
 		for _, a := range node.arg {
 			if a == none || x.g.isConst(a) {
 				continue
 			}
-			after := phase[a]
+			after := place[a] / groups
 			if x.g.scope(a) != node.scope || node.op == Rank { // Rank needs the keys of every member
 				after++
 			}
 			at = max(at, after)
 		}
-		phase[n], last = at, max(last, at)
-	}
-	for at := 0; at <= last; at++ {
-		for s := range x.lowering.relations {
-			x.block(at, phase, Scope(s+1))
+		place[n] = at*groups + group
+		for len(counts) <= place[n] {
+			counts = append(counts, 0)
 		}
-		x.block(at, phase, Root)
+		counts[place[n]]++
+		total++
+	}
+	next := make([]int, len(counts)) // per place: where in the code its next instruction goes
+	from := 0
+	for at, count := range counts {
+		next[at] = from
+		if from += count; count > 0 {
+			scope := Root
+			if group := at % groups; group < groups-1 {
+				scope = x.scope[group+1]
+			}
+			x.p.Blocks = append(x.p.Blocks, Block{Scope: scope, From: from - count, To: from})
+		}
+	}
+	x.p.Code, x.p.Origins = make([]Instr, total), make([]Origin, total)
+	for n := range x.g.nodes {
+		node := &x.g.nodes[n]
+		if !x.live[n] || node.op == Const {
+			continue
+		}
+		at := next[place[n]]
+		next[place[n]]++
+		x.p.Windows[x.scope[node.scope]].Def[x.reg[n]] = at
+		x.p.Code[at] = x.instr(id(n))
+		o := x.g.origins[n]
+		o.Rule = x.kept[o.Rule]
+		x.p.Origins[at] = o
 	}
 	x.readers()
 }
@@ -74,36 +112,48 @@ func (x *layout) blocks() {
 // readers notes which instructions read each register.
 func (x *layout) readers() {
 	p := x.p
+	p.Scopes = make([]Scope, len(p.Code))
+	counts := make([][]int32, len(p.Windows))
 	for s := range p.Windows {
-		p.Windows[s].Readers = make([][]int32, len(p.Windows[s].Init))
+		counts[s] = make([]int32, len(p.Windows[s].Init))
 	}
-	for _, b := range p.Blocks {
-		for at := b.From; at < b.To; at++ {
-			p.Scopes = append(p.Scopes, b.Scope)
-			in := &p.Code[at]
-			w := &p.Windows[in.Source(b.Scope)]
-			for i, r := range [3]Reg{in.A, in.B, in.C} {
-				if i < in.Op.Operands() && !slices.Contains(w.Readers[r], int32(at)) {
-					w.Readers[r] = append(w.Readers[r], int32(at))
-				}
+	total := 0
+	p.reads(func(_ int, source Scope, r Reg) { counts[source][r]++; total++ })
+	all := make([]int32, total)
+	for s := range p.Windows {
+		for r, n := range counts[s] {
+			if n > 0 {
+				p.Windows[s].Readers[r], all = all[:0:n], all[n:]
 			}
 		}
 	}
-}
-
-func (x *layout) block(at int, phase []int, scope Scope) {
-	from := len(x.p.Code)
-	for n, node := range x.g.nodes {
-		if x.live[n] && node.op != Const && node.scope == scope && phase[n] == at {
-			x.p.Windows[x.scope[scope]].Def[x.reg[n]] = len(x.p.Code)
-			x.p.Code = append(x.p.Code, x.instr(id(n)))
-			o := x.g.origins[n]
-			o.Rule = x.kept[o.Rule]
-			x.p.Origins = append(x.p.Origins, o)
+	for _, b := range p.Blocks {
+		for at := b.From; at < b.To; at++ {
+			p.Scopes[at] = b.Scope
 		}
 	}
-	if from < len(x.p.Code) {
-		x.p.Blocks = append(x.p.Blocks, Block{Scope: x.scope[scope], From: from, To: len(x.p.Code)})
+	p.reads(func(at int, source Scope, r Reg) {
+		list := &p.Windows[source].Readers[r]
+		*list = append(*list, int32(at))
+	})
+}
+
+// reads tells of each instruction, in order, which registers it reads, each once.
+func (p *Program) reads(tell func(at int, source Scope, r Reg)) {
+	for _, b := range p.Blocks {
+		for at := b.From; at < b.To; at++ {
+			in := &p.Code[at]
+			source, n := in.Source(b.Scope), in.Op.Operands()
+			if n > 0 {
+				tell(at, source, in.A)
+			}
+			if n > 1 && in.B != in.A {
+				tell(at, source, in.B)
+			}
+			if n > 2 && in.C != in.A && in.C != in.B {
+				tell(at, source, in.C)
+			}
+		}
 	}
 }
 

@@ -1,149 +1,180 @@
 package program
 
 import (
-	"bufio"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
-	"fmt"
-	"io"
 	"slices"
-	"strconv"
 
-	"meent.nl/meent/law/feel"
+	"meent.nl/meent/law/value"
 )
 
 // hash is over what is computed and by which articles. The days on which the
 // program begins and ends to hold are not in it: a version of the law that is
 // added later does not change the hash of what was already decided.
 func (p *Program) hash() string {
-	h := sha256.New()
-	// A hash never fails to write.
-	_ = p.Dump(h)
-	return hex.EncodeToString(h.Sum(nil))
-}
-
-// Dump writes the program as text, the same for the same law.
-func (p *Program) Dump(to io.Writer) error {
-	w := bufio.NewWriter(to)
-	fmt.Fprintf(w, "meent program 1\ngoal %s.%s %s at %v\n", p.Law, p.Rule, p.Type, p.Result)
-	for i, f := range p.Facts {
-		fmt.Fprintf(w, "fact %d %s of %s %s scale %d %v root %t members %v null %t\n",
-			i, f.Name, f.Of, f.Type, f.Scale, f.Range, f.Root, f.Members, f.MayBeNull)
-	}
-	for i, r := range p.Relations {
-		fmt.Fprintf(w, "relation %d %s %s %d\n", i, r.Name, r.Member, r.Max)
-	}
-	for _, a := range p.Parameters {
-		fmt.Fprintf(w, "parameter %s.%s %s from %s %q %q\n", a.Law, a.Decl.Name, a.At.Value, a.At.From, a.Decl.Cites, a.At.Source)
-	}
-	for _, t := range p.tables() {
-		fmt.Fprintf(w, "table %s.%s %s scale %d keys %v\n", t.Law, t.Decl.Name, t.Decl.Table.Match, t.Scale, t.Keys)
-		for i, c := range t.Columns {
-			fmt.Fprintf(w, " column %s scale %d %v\n", t.Decl.Table.Columns[i].Name, c.Scale, c.Cells)
-		}
-	}
-	for i, r := range p.Rules {
-		fmt.Fprintf(w, "rule %d %s.%s %s from %s article %q %q of %s scope %d at %v\n", i, r.Decl.Law, r.Decl.Name,
-			r.Document.Source, r.Document.From, r.Decl.Article, r.Decl.Cites, r.Decl.Of, r.Scope, r.Out)
-		formula(w, "when", r.Decl.When)
-		formula(w, "formula", r.Formula)
-		for n, x := range r.Decl.Exceptions {
-			fmt.Fprintf(w, " exception %s %s article %q %q before %v at %v\n", x.Law, x.Name, x.Article, x.Cites, x.Before, r.Applied[n])
-			formula(w, "when", x.When)
-			formula(w, "formula", x.Formula)
-		}
-	}
-	fmt.Fprintf(w, "words %v\n", p.Words)
-	for s, win := range p.Windows {
-		fmt.Fprintf(w, "window %d slots %v\n", s, win.Slots)
-		p.dumpConstants(w, win)
-	}
-	p.dumpCode(w)
-	return w.Flush()
-}
-
-// dumpConstants writes the registers that begin as something else than zero: " r3 = {1 1 1}".
-// These lines and those of the code are most of a program, and fmt is slow.
-func (p *Program) dumpConstants(w *bufio.Writer, win Window) {
-	var line []byte
-	for r, init := range win.Init {
-		if init.Lo == 0 && init.May == MayHold {
-			continue
-		}
-		line = append(line[:0], " r"...)
-		line = strconv.AppendInt(line, int64(r), 10)
-		line = append(line, " = {"...)
-		line = strconv.AppendInt(line, init.Lo, 10)
-		line = strconv.AppendInt(append(line, ' '), init.Hi, 10)
-		line = strconv.AppendInt(append(line, ' '), int64(init.May), 10)
-		_, _ = w.Write(append(line, "}\n"...)) // Flush tells
-	}
-}
-
-// dumpCode writes the instructions: "   7 r9 = add r1 r2 ; rule 3".
-func (p *Program) dumpCode(w *bufio.Writer) {
-	var line []byte
-	for _, b := range p.Blocks {
-		fmt.Fprintf(w, "block %d\n", b.Scope)
-		for i := b.From; i < b.To; i++ {
-			line = append(line[:0], ' ')
-			for most := 1000; most > max(i, 1); most /= 10 {
-				line = append(line, ' ')
+	h := &hashing{to: make([]byte, 0, 4096+24*len(p.Code))}
+	h.text("meent program 2", p.Law, p.Rule, p.Type.String())
+	h.place(p.Result)
+	h.declared(p)
+	h.rules(p)
+	h.text(p.Words...)
+	for _, w := range p.Windows {
+		h.ints(w.Slots)
+		h.number(int64(len(w.Init)))
+		for r, init := range w.Init {
+			if init.Lo != 0 || init.May != MayHold {
+				h.number(int64(r))
+				h.span(init)
 			}
-			line = strconv.AppendInt(line, int64(i), 10)
-			line = p.Code[i].text(append(line, ' '))
-			line = append(line, " ; rule "...)
-			line = strconv.AppendInt(line, int64(p.Origins[i].Rule), 10)
-			_, _ = w.Write(append(line, '\n')) // Flush tells
+		}
+	}
+	h.code(p)
+	sum := sha256.Sum256(h.to)
+	return hex.EncodeToString(sum[:])
+}
+
+// hashing writes what is hashed: numbers as varints, and texts and lists after their
+// lengths, so that no two programs are written alike.
+type hashing struct{ to []byte }
+
+func (h *hashing) number(n int64) { h.to = binary.AppendVarint(h.to, n) }
+
+func (h *hashing) text(texts ...string) {
+	for _, t := range texts {
+		h.number(int64(len(t)))
+		h.to = append(h.to, t...)
+	}
+}
+
+func (h *hashing) ints(list []int) {
+	h.number(int64(len(list)))
+	for _, n := range list {
+		h.number(int64(n))
+	}
+}
+
+func (h *hashing) span(r Range) {
+	h.number(int64(r.May))
+	h.number(r.Lo)
+	h.number(r.Hi)
+}
+
+func (h *hashing) place(at Place) {
+	h.number(int64(at.Scope))
+	h.number(int64(at.Reg))
+	h.number(int64(at.Scale))
+}
+
+func (h *hashing) branch(b Branch) {
+	h.flag(b.Settled)
+	h.flag(b.Value)
+	h.place(b.At)
+}
+
+func (h *hashing) flag(b bool) {
+	if b {
+		h.number(1)
+		return
+	}
+	h.number(0)
+}
+
+func (h *hashing) decimal(d value.Decimal) {
+	h.number(d.Coefficient)
+	h.number(int64(d.Scale))
+}
+
+// declared is what the program reads: facts, relations, parameters and tables.
+func (h *hashing) declared(p *Program) {
+	h.number(int64(len(p.Facts)))
+	for i := range p.Facts {
+		f := &p.Facts[i]
+		h.text(f.Name, f.Of, f.Type.String())
+		h.number(int64(f.Scale))
+		h.span(f.Range)
+		h.flag(f.Root)
+		h.number(int64(len(f.Members)))
+		for _, m := range f.Members {
+			h.number(int64(m))
+		}
+		h.flag(f.MayBeNull)
+	}
+	h.number(int64(len(p.Relations)))
+	for _, r := range p.Relations {
+		h.text(r.Name, r.Member)
+		h.number(int64(r.Max))
+	}
+	h.number(int64(len(p.Parameters)))
+	for i := range p.Parameters {
+		a := &p.Parameters[i]
+		h.text(a.Law, a.Decl.Name, a.Decl.Cites, a.At.Source)
+		h.decimal(a.At.Value)
+		h.number(int64(a.At.From))
+	}
+	tables := p.tables()
+	h.number(int64(len(tables)))
+	for _, t := range tables {
+		h.table(t)
+	}
+}
+
+func (h *hashing) table(t *Table) {
+	h.text(t.Law, t.Decl.Name, string(t.Decl.Table.Match))
+	h.number(int64(t.Scale))
+	h.number(int64(len(t.Keys)))
+	for _, k := range t.Keys {
+		h.number(k)
+	}
+	h.number(int64(len(t.Columns)))
+	for i, c := range t.Columns {
+		h.text(t.Decl.Table.Columns[i].Name)
+		h.number(int64(c.Scale))
+		for _, cell := range c.Cells { // as many as there are keys
+			h.span(cell)
 		}
 	}
 }
 
-func formula(w io.Writer, what string, e feel.Expr) {
-	if e != nil {
-		fmt.Fprintf(w, " %s %s\n", what, feel.Print(e))
-	}
-}
-
-// tables are the tables that the program reads, in the order of its code.
-func (p *Program) tables() []*Table {
-	var found []*Table
-	for _, in := range p.Code {
-		if in.Table != nil && !slices.Contains(found, in.Table) {
-			found = append(found, in.Table)
+func (h *hashing) rules(p *Program) {
+	h.number(int64(len(p.Rules)))
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		h.text(r.Decl.Law, r.Decl.Name, r.Document.Source, r.Decl.Article, r.Decl.Cites, r.Decl.Of)
+		h.number(int64(r.Document.From))
+		h.number(int64(r.Scope))
+		h.place(r.Out)
+		h.number(int64(len(r.Applied)))
+		for n, x := range r.Applied {
+			e := r.Decl.Exceptions[n]
+			h.text(e.Law, e.Name, e.Article, e.Cites)
+			h.branch(x)
 		}
 	}
-	return found
+	h.ints(p.Outputs)
 }
 
-// String is the instruction as text.
-func (in Instr) String() string { return string(in.text(nil)) }
-
-// text adds the instruction as text to a line.
-func (in *Instr) text(line []byte) []byte {
-	number := func(before string, n int64) {
-		line = strconv.AppendInt(append(line, before...), n, 10)
+// code is the instructions, each with the rule that it is of.
+func (h *hashing) code(p *Program) {
+	tables := p.tables()
+	h.number(int64(len(p.Blocks)))
+	for _, b := range p.Blocks {
+		h.number(int64(b.Scope))
+		h.number(int64(b.To))
 	}
-	number("r", int64(in.Dst))
-	line = append(append(line, " = "...), in.Op.String()...)
-	for i, r := range [3]Reg{in.A, in.B, in.C} {
-		if i < in.Op.Operands() {
-			number(" r", int64(r))
+	for i := range p.Code {
+		in := &p.Code[i]
+		h.to = append(h.to, byte(in.Op), byte(in.Round))
+		h.number(int64(in.Dst))
+		for n, r := range [3]Reg{in.A, in.B, in.C} {
+			if n < in.Op.Operands() {
+				h.number(int64(r))
+			}
 		}
+		h.number(in.Imm)
+		if in.Table != nil {
+			h.number(int64(slices.Index(tables, in.Table)))
+		}
+		h.number(int64(p.Origins[i].Rule))
 	}
-	if in.Table != nil {
-		line = append(append(append(append(line, ' '), in.Table.Law...), '.'), in.Table.Decl.Name...)
-		number(" scale ", int64(in.Table.Scale))
-	}
-	switch {
-	case in.Op == Load, in.Op == Guard, in.Op == Cell, in.Op.OverMembers():
-		number(" #", in.Imm)
-	case in.Op == MulAddDivRound:
-		number(" powers ", in.Imm>>8)
-		number(" ", in.Imm&0xff)
-		number(" round ", int64(in.Round))
-	case in.Op == DivRound, in.Op == MulDivRound:
-		number(" round ", int64(in.Round))
-	}
-	return line
 }
