@@ -1,15 +1,9 @@
 package nl_test
 
 import (
-	"bytes"
-	"io/fs"
-	"os"
 	"slices"
-	"strings"
 	"testing"
-	"testing/fstest"
 
-	"meent.nl/meent/catalogue"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
 )
@@ -124,85 +118,4 @@ func TestNothingIsWorkedOutForNobody(t *testing.T) {
 			}
 		}
 	}
-}
-
-// TestALaterVersionChangesNothing: with a version of 2027 beside them the programs of
-// 2025 and 2026 are the same, byte for byte, and so is what they give.
-func TestALaterVersionChangesNothing(t *testing.T) {
-	files := fstest.MapFS{}
-	if err := fs.WalkDir(os.DirFS("."), ".", func(file string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || strings.HasSuffix(file, ".go") {
-			return err
-		}
-		text, err := os.ReadFile(file)
-		files[file] = &fstest.MapFile{Data: text}
-		return err
-	}); err != nil {
-		t.Fatal(err)
-	}
-	const law, open = "laws/zorgtoeslag/", "in_force: {from: 2025-01-01}"
-	last := string(files[law+"2025-01-01.yaml"].Data)
-	if !strings.Contains(last, open) {
-		t.Fatalf("the last version is not %q", open)
-	}
-	ended := strings.Replace(last, open, "in_force: {from: 2025-01-01, until: 2026-12-31}", 1)
-	next := strings.Replace(last, open, "in_force: {from: 2027-01-01}", 1)
-	next = strings.ReplaceAll(next, ", until: 2026-12-31", "")
-	next = strings.Replace(next, "round half up(berekende_zorgtoeslag, 0)", "round up(2 * berekende_zorgtoeslag, 0)", 1)
-	files[law+"2025-01-01.yaml"], files[law+"2027-01-01.yaml"] = &fstest.MapFile{Data: []byte(ended)}, &fstest.MapFile{Data: []byte(next)}
-	later, err := catalogue.Load(files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	compared := 0
-	for _, goal := range goalsOfServices(t) {
-		for _, day := range []string{"2024-12-01", "2025-03-01", "2025-12-31", "2026-01-01", "2026-12-31"} {
-			on := mustDate(t, day)
-			p, err := world(t).Laws.Program(goal, on)
-			q, errLater := later.Laws.Program(goal, on)
-			if (err == nil) != (errLater == nil) {
-				t.Fatalf("%s on %s: %v; with a later version %v", goal, day, err, errLater)
-			}
-			if err != nil {
-				continue
-			}
-			var a, b bytes.Buffer
-			if err := p.Dump(&a); err != nil {
-				t.Fatal(err)
-			}
-			if err := q.Dump(&b); err != nil {
-				t.Fatal(err)
-			}
-			if p.Hash != q.Hash || !bytes.Equal(a.Bytes(), b.Bytes()) {
-				t.Errorf("%s on %s is another program with a later version", goal, day)
-			}
-			compared += sameOutcomes(t, p, q)
-		}
-	}
-	t.Logf("%d households compared", compared)
-	insured, on := "zorgtoeslag.is_verzekerde", mustDate(t, "2027-01-01")
-	p, err := world(t).Laws.Program(insured, on)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if q, err := later.Laws.Program(insured, on); err != nil || q.Hash == p.Hash {
-		t.Errorf("in 2027 the later version is not what holds: %v", err)
-	}
-}
-
-func sameOutcomes(t *testing.T, p, q *program.Program) int {
-	t.Helper()
-	const households = 50
-	v, f, g := invent(t, p, 5), run.NewFacts(p), run.NewFacts(q)
-	m, n := run.NewMachine(p), run.NewMachine(q)
-	for range households {
-		v.household(t, f)
-		retell(t, f, g)
-		a, errA := m.Run(f)
-		b, errB := n.Run(g)
-		if (errA == nil) != (errB == nil) || errA == nil && sortOf(&a, errA) != sortOf(&b, errB) {
-			t.Fatalf("%s on %s: %+v, %v; with a later version %+v, %v", p.Rule, p.On, a, errA, b, errB)
-		}
-	}
-	return households
 }

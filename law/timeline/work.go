@@ -18,7 +18,10 @@ type Laws interface {
 type Stretch struct {
 	From, Until value.Date // the first and the last day that was asked for
 	Days        int        // how many were
-	Outcome     run.Outcome
+	// Runs is how often a program was run for it: once, and once more for each version of
+	// a law that left the outcome as it was; for each day where the outcome is not decided.
+	Runs    int
+	Outcome run.Outcome
 	// Failure is why the law gives no outcome; nil where it does.
 	Failure *run.Failure
 	// Facts are those of the first day, and Program is what worked it out: with them
@@ -107,8 +110,8 @@ func (w *worker) alike(p *program.Program, days []value.Date) int {
 	return max(n, 1)
 }
 
-// stretch works out days with the same program and facts: once if that can be shown
-// to hold for all of them, else for each half.
+// stretch works out days with the same program and facts: the first of them once, for as
+// many days as can be shown to come to the same, and so on with the next.
 func (w *worker) stretch(p *program.Program, days []value.Date) error {
 	if w.machine == nil || w.machine.Program().Hash != p.Hash {
 		w.machine, w.facts = run.NewMachine(p), run.NewFacts(p)
@@ -117,43 +120,72 @@ func (w *worker) stretch(p *program.Program, days []value.Date) error {
 	if err := w.history.Fill(w.facts, days[0], w.known); err != nil {
 		return err
 	}
-	return w.halve(p, days)
-}
-
-func (w *worker) halve(p *program.Program, days []value.Date) error {
-	f := w.facts
-	f.AskedFor(days[0])
-	outcome, err := w.machine.Run(f)
-	s := Stretch{From: days[0], Until: days[len(days)-1], Days: len(days), Outcome: outcome, Program: p}
-	if err != nil && !errors.As(err, &s.Failure) {
-		return err
+	n := w.goesOn(p, days)
+	if n > 0 {
+		last := &w.found[len(w.found)-1]
+		last.Until, last.Days = days[n-1], last.Days+n
 	}
-	if len(days) > 1 && !w.stays(days, &s) {
-		half := len(days) / 2
-		if err := w.halve(p, days[:half]); err != nil {
+	for days = days[n:]; len(days) > 0; days = days[n:] {
+		w.facts.AskedFor(days[0])
+		outcome, err := w.machine.Run(w.facts)
+		s := Stretch{From: days[0], Outcome: outcome, Program: p, Runs: 1}
+		if err != nil && !errors.As(err, &s.Failure) {
 			return err
 		}
-		return w.halve(p, days[half:])
+		s.Facts = w.facts.Clone()
+		n = 1 + w.stays(days[1:], &s)
+		s.Until, s.Days = days[n-1], n
+		w.add(s)
 	}
-	f.AskedFor(days[0])
-	s.Facts = f.Clone()
-	w.add(s)
 	return nil
 }
 
-// stays tells whether the outcome is surely the same on all days.
-func (w *worker) stays(days []value.Date, s *Stretch) bool {
-	if s.Failure != nil || s.Outcome.Status != run.Decided {
-		return false
+// goesOn is for how many days, from the first, the stretch before surely goes on: what
+// changed between them then did not bear on the outcome.
+func (w *worker) goesOn(p *program.Program, days []value.Date) int {
+	if len(w.found) == 0 {
+		return 0
 	}
-	w.facts.AskedBetween(days[0], days[len(days)-1])
-	return w.machine.Stands(w.facts, &s.Outcome)
+	last := &w.found[len(w.found)-1]
+	if last.Program.Hash != p.Hash || p.Type.Kind == value.Relation {
+		return 0 // its registers hold values in another way; its persons may be others
+	}
+	return w.stays(days, last)
+}
+
+// stays is for how many days, from the first, the outcome of a stretch surely stays: all,
+// or as many as are found by doubling, and then by halving what is left.
+func (w *worker) stays(days []value.Date, s *Stretch) int {
+	if s.Failure != nil || s.Outcome.Status != run.Decided {
+		return 0
+	}
+	stays := func(n int) bool {
+		w.facts.AskedBetween(days[0], days[n-1])
+		return w.machine.Stands(w.facts, &s.Outcome)
+	}
+	if len(days) == 0 || stays(len(days)) {
+		return len(days)
+	}
+	surely, not := 0, 1
+	for not < len(days) && stays(not) {
+		surely, not = not, 2*not
+	}
+	not = min(not, len(days))
+	for not-surely > 1 {
+		if half := (surely + not) / 2; stays(half) {
+			surely = half
+		} else {
+			not = half
+		}
+	}
+	return surely
 }
 
 // add joins a stretch to the one before where nothing changed.
 func (w *worker) add(s Stretch) {
 	if n := len(w.found); n > 0 && w.found[n-1].Same(&s) {
-		w.found[n-1].Until, w.found[n-1].Days = s.Until, w.found[n-1].Days+s.Days
+		last := &w.found[n-1]
+		last.Until, last.Days, last.Runs = s.Until, last.Days+s.Days, last.Runs+s.Runs
 		return
 	}
 	w.found = append(w.found, s)
