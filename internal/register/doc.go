@@ -10,6 +10,8 @@
 //   - there is a line per person and register, also for the persons that a relation
 //     leads to;
 //   - a source that fails or is slow makes its own fields Failed, never the whole;
+//   - what is asked in stages is in the log before the next stage is chosen on it, and
+//     what no stage chose is not fetched, and not in the log;
 //   - a value that does not fit the declared type or bounds is Failed: no value is
 //     ever made up, cut off or rounded.
 //

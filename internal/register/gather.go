@@ -14,7 +14,12 @@ func (in *inquiry) gather(ctx context.Context) error {
 		if r.refused {
 			continue
 		}
-		members := in.ownMembers(r)
+		var members Members
+		if in.again(r) {
+			members = in.before.bare(name)
+		} else {
+			members = in.ownMembers(r)
+		}
 		for _, id := range sortedKeys(in.first) {
 			if id != r.relation.Register.ID {
 				in.merge(&members, in.first[id].records[in.bsn].Related[name])

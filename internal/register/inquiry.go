@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"meent.nl/meent/catalogue"
@@ -21,15 +22,26 @@ type inquiry struct {
 	second  []*call
 	members map[string]Members               // by relation; all of them, merged over the registers
 	ids     map[kernel.BSN]kernel.ResidentID // of everybody met, also by the inquiries beside it
+	before  *inquiry                         // the first stage of the same question; nil in that
+}
+
+// again says whether the members of a relation are known from the first stage.
+func (in *inquiry) again(r *related) bool {
+	return in.before != nil && in.before.relations[r.name] != nil
 }
 
 // inquire carries out plans beside each other. Who is asked about in several is looked
-// up once.
-func (s *Service) inquire(ctx context.Context, plans []*plan) ([]*inquiry, error) {
+// up once. Of a plan that carries on, before is its first stage.
+func (s *Service) inquire(ctx context.Context, plans []*plan, before []*inquiry) ([]*inquiry, error) {
 	all := make([]*inquiry, len(plans))
 	var calls []*call
 	numbers, ids := map[kernel.ResidentID]kernel.BSN{}, map[kernel.BSN]kernel.ResidentID{}
 	for i, p := range plans {
+		if first := before[i]; first != nil {
+			all[i] = first.carryOn(p)
+			calls = append(calls, all[i].firstCalls()...)
+			continue
+		}
 		bsn, known := numbers[p.Resident]
 		if !known {
 			var err error
@@ -44,10 +56,7 @@ func (s *Service) inquire(ctx context.Context, plans []*plan) ([]*inquiry, error
 			first: map[string]*call{}, members: map[string]Members{}, ids: ids,
 		}
 		all[i] = in
-		in.planFirst()
-		for _, id := range sortedKeys(in.first) {
-			calls = append(calls, in.first[id])
-		}
+		calls = append(calls, in.firstCalls()...)
 	}
 	s.runAll(ctx, calls)
 	calls = nil
@@ -63,6 +72,16 @@ func (s *Service) inquire(ctx context.Context, plans []*plan) ([]*inquiry, error
 		in.at = s.Clock.Now()
 	}
 	return all, nil
+}
+
+// firstCalls plans the first round.
+func (in *inquiry) firstCalls() []*call {
+	in.planFirst()
+	calls := make([]*call, 0, len(in.first))
+	for _, id := range sortedKeys(in.first) {
+		calls = append(calls, in.first[id])
+	}
+	return calls
 }
 
 func (in *inquiry) newCall(r *catalogue.Register, subjects ...kernel.BSN) *call {
@@ -93,8 +112,11 @@ func (in *inquiry) planFirst() {
 		if r.refused {
 			continue
 		}
-		requests := map[string]*RelationRequest{r.relation.Register.ID: {Relation: r.relation}}
-		registers := map[string]*catalogue.Register{r.relation.Register.ID: r.relation.Register}
+		requests, registers := map[string]*RelationRequest{}, map[string]*catalogue.Register{}
+		if !in.again(r) {
+			requests[r.relation.Register.ID] = &RelationRequest{Relation: r.relation}
+			registers[r.relation.Register.ID] = r.relation.Register
+		}
 		for _, fieldName := range sortedKeys(r.fields) {
 			w := r.fields[fieldName]
 			switch {
@@ -122,31 +144,38 @@ func (in *inquiry) planFirst() {
 func (in *inquiry) planSecond() {
 	for _, name := range sortedKeys(in.relations) {
 		r := in.relations[name]
-		var subjects []kernel.BSN
-		for _, m := range in.members[name].List {
-			if !m.BSN.IsZero() {
-				subjects = append(subjects, m.BSN)
-			}
-		}
-		if len(subjects) == 0 {
-			continue
-		}
 		calls := map[string]*call{}
 		for _, fieldName := range sortedKeys(r.fields) {
 			w := r.fields[fieldName]
 			if w.refused || w.field.Of != "person" {
 				continue
 			}
-			c := calls[w.field.Register.ID]
+			subjects := in.subjects(r, w)
+			if len(subjects) == 0 {
+				continue
+			}
+			key := fmt.Sprint(w.field.Register.ID, len(w.members), w.members)
+			c := calls[key]
 			if c == nil {
 				c = in.newCall(w.field.Register, subjects...)
 				c.relation = r
-				calls[w.field.Register.ID] = c
+				calls[key] = c
 			}
 			c.Fields = append(c.Fields, w.field)
 		}
-		for _, id := range sortedKeys(calls) {
-			in.second = append(in.second, calls[id])
+		for _, key := range sortedKeys(calls) {
+			in.second = append(in.second, calls[key])
 		}
 	}
+}
+
+// subjects are the members with a number of whom a field is wanted.
+func (in *inquiry) subjects(r *related, w *wanted) []kernel.BSN {
+	var subjects []kernel.BSN
+	for _, m := range in.members[r.name].List {
+		if !m.BSN.IsZero() && w.of(in.ids[m.BSN]) {
+			subjects = append(subjects, m.BSN)
+		}
+	}
+	return subjects
 }

@@ -95,9 +95,11 @@ func (in *inquiry) enterRelation(all entries, r *related) {
 	if r.relation != nil {
 		owner = r.relation.Register.ID
 	}
-	if r.refused {
+	switch {
+	case in.again(r): // the first stage has it
+	case r.refused:
 		all.at(in.Resident, owner, nil).refused[r.name] = true
-	} else {
+	default:
 		all.at(in.Resident, owner, in.first[owner]).fields[r.name] = true
 	}
 	known := []kernel.ResidentID{}
@@ -117,6 +119,7 @@ func (in *inquiry) enterRelation(all entries, r *related) {
 		}
 		for _, resident := range about {
 			switch {
+			case !w.of(resident):
 			case w.refused:
 				all.at(resident, registerOf(w.field), nil).refused[name] = true
 			case r.refused: // nothing was asked of anyone
@@ -182,6 +185,9 @@ func (in *inquiry) line(e *entry, claimed map[*call]bool) logbook.Line {
 // that is not asked, or not known.
 func (in *inquiry) municipality() string {
 	w := in.self[catalogue.MunicipalityField]
+	if w == nil && in.before != nil {
+		return in.before.municipality()
+	}
 	if w == nil {
 		return ""
 	}

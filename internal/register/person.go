@@ -1,6 +1,8 @@
 package register
 
 import (
+	"slices"
+
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 )
@@ -36,7 +38,9 @@ func (in *inquiry) relation(r *related) Relation {
 			p.Resident = in.ids[m.BSN]
 		}
 		for name, w := range r.fields {
-			p.Values[name] = in.memberValue(r, w, m)
+			if w.of(p.Resident) {
+				p.Values[name] = in.memberValue(r, w, m)
+			}
 		}
 		relation.Members = append(relation.Members, p)
 	}
@@ -45,7 +49,7 @@ func (in *inquiry) relation(r *related) Relation {
 
 func (in *inquiry) memberValue(r *related, w *wanted, m Member) Value {
 	if !w.refused && w.field.Of == "person" && !m.BSN.IsZero() {
-		return in.value(w, in.secondOf(r, w), m.BSN)
+		return in.value(w, in.secondOf(r, w, m.BSN), m.BSN)
 	}
 	if c := in.firstOf(w); w.refused || c == nil || c.failed {
 		return in.value(w, c, in.bsn)
@@ -53,9 +57,9 @@ func (in *inquiry) memberValue(r *related, w *wanted, m Member) Value {
 	return in.settle(w.field, m.Values[w.name])
 }
 
-func (in *inquiry) secondOf(r *related, w *wanted) *call {
+func (in *inquiry) secondOf(r *related, w *wanted, member kernel.BSN) *call {
 	for _, c := range in.second {
-		if c.relation == r && c.Register == w.field.Register {
+		if c.relation == r && slices.Contains(c.Fields, w.field) && slices.Contains(c.Subjects, member) {
 			return c
 		}
 	}

@@ -1,13 +1,15 @@
 package register
 
 import (
+	"slices"
+
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/purpose"
 )
 
 // maxWanted bounds one question.
-const maxWanted = 500
+const maxWanted = 2000
 
 // plan is a question after the gate: what may be asked of which register, and
 // what was refused.
@@ -27,6 +29,12 @@ type wanted struct {
 	name    string
 	field   *catalogue.Field
 	refused bool
+	members []kernel.ResidentID // nil: all of them
+}
+
+// of says whether the field is wanted of a member. One without a number cannot be left out.
+func (w *wanted) of(member kernel.ResidentID) bool {
+	return w.members == nil || member == "" || slices.Contains(w.members, member)
 }
 
 type related struct {
@@ -97,6 +105,21 @@ func (s *Service) place(p *plan, w Wanted) error {
 	if known && field.Of != "person" && field.Of != member {
 		return kernel.Errorf(kernel.Internal, "field %s is not a field of %s", w.Field, member)
 	}
-	into[w.Field] = &wanted{name: w.Field, field: field, refused: !known || !p.allowed[w.Field]}
+	if w.Member != "" && (!known || field.Of != "person" || w.Relation == "") {
+		return kernel.Errorf(kernel.Internal, "field %s cannot be asked of one member of a relation", w.Field)
+	}
+	if into[w.Field] == nil {
+		into[w.Field] = &wanted{name: w.Field, field: field, refused: !known || !p.allowed[w.Field]}
+		if w.Member != "" {
+			into[w.Field].members = []kernel.ResidentID{w.Member}
+		}
+		return nil
+	}
+	switch one := into[w.Field]; {
+	case w.Member == "":
+		one.members = nil
+	case one.members != nil:
+		one.members = append(one.members, w.Member)
+	}
 	return nil
 }

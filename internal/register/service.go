@@ -88,6 +88,19 @@ func (s *Service) Ask(ctx context.Context, q Question) (Answer, error) {
 // the log; only the round trips to registers and to the log are shared. The answers are in
 // the order of the questions. An error is of all of them: then nothing is given.
 func (s *Service) AskAll(ctx context.Context, questions ...Question) ([]Answer, error) {
+	inquiries, err := s.stage(ctx, questions, make([]*inquiry, len(questions)))
+	if err != nil {
+		return nil, err
+	}
+	answers := make([]Answer, len(inquiries))
+	for i, in := range inquiries {
+		answers[i] = Answer{Person: in.person(), At: in.at}
+	}
+	return answers, nil
+}
+
+// stage asks, and gives nothing before the log has it.
+func (s *Service) stage(ctx context.Context, questions []Question, before []*inquiry) ([]*inquiry, error) {
 	plans := make([]*plan, len(questions))
 	for i, q := range questions {
 		var err error
@@ -95,7 +108,7 @@ func (s *Service) AskAll(ctx context.Context, questions ...Question) ([]Answer, 
 			return nil, err
 		}
 	}
-	inquiries, err := s.inquire(ctx, plans)
+	inquiries, err := s.inquire(ctx, plans, before)
 	if err != nil {
 		return nil, err
 	}
@@ -106,14 +119,7 @@ func (s *Service) AskAll(ctx context.Context, questions ...Question) ([]Answer, 
 	if err := s.write(ctx, lines); err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	answers := make([]Answer, len(inquiries))
-	for i, in := range inquiries {
-		answers[i] = Answer{Person: in.person(), At: in.at}
-	}
-	return answers, nil
+	return inquiries, ctx.Err()
 }
 
 // write logs also when the asker has gone: the sources were asked.

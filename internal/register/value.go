@@ -17,9 +17,10 @@ const (
 	Incomplete                 // between Low and High, both included: 1985, month unknown
 	Refused                    // the purpose does not allow it
 	Failed                     // the source did not answer, or gave what cannot be
+	NotNeeded                  // not asked: it could change nothing of the outcome
 )
 
-var stateNames = [...]string{"unknown", "known", "not-applicable", "incomplete", "refused", "failed"}
+var stateNames = [...]string{"unknown", "known", "not-applicable", "incomplete", "refused", "failed", "not-needed"}
 
 // String is the state in English: not-applicable.
 func (s State) String() string {
@@ -64,6 +65,9 @@ type Relation struct {
 type Wanted struct {
 	Relation string // "" is the person self
 	Field    string
+	// Member is of which member of Relation the field is wanted, as an earlier stage gave
+	// them; "" is of all. Only a field of a person can be asked of one member.
+	Member kernel.ResidentID
 }
 
 // Question asks for fields of one resident, for one purpose.
