@@ -1,0 +1,244 @@
+package reason
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"meent.nl/meent/law/feel"
+	"meent.nl/meent/law/value"
+)
+
+// worked works parts of a formula out again from what a step read, to write its sum
+// out line by line. It needs no program, so that a stored explanation will do. It knows
+// less than the engine: where it does not know, there are no lines.
+type worked struct {
+	step *Step
+	// filled are the inputs that stand for the names which other rules or
+	// municipalities fill in.
+	filled map[string]Input
+}
+
+// workedOut reads the formula of a step; ok is false where it is not one to work out.
+func workedOut(step *Step) (w worked, formula feel.Expr, ok bool) {
+	formula, err := feel.Parse(step.Formula, feel.Pos{Line: 1, Column: 1})
+	if err != nil {
+		return worked{}, nil, false
+	}
+	w = worked{step: step, filled: map[string]Input{}}
+	var strange []string
+	feel.Walk(formula, func(e feel.Expr) bool {
+		name, is := e.(*feel.Name)
+		if is && len(w.inputs(name.Ident)) == 0 && !w.isRelation(name.Ident) && !slices.Contains(strange, name.Ident) {
+			strange = append(strange, name.Ident)
+		}
+		return true
+	})
+	var unnamed []Input
+	for _, in := range step.Inputs {
+		if !strings.Contains(step.Formula, in.Name) {
+			unnamed = append(unnamed, in)
+		}
+	}
+	if len(strange) == len(unnamed) {
+		for i, name := range strange {
+			w.filled[name] = unnamed[i]
+		}
+	}
+	return w, formula, true
+}
+
+func (w worked) isRelation(name string) bool {
+	return slices.ContainsFunc(w.step.Inputs, func(in Input) bool { return in.Of.Relation == name })
+}
+
+// inputs are those of a name that are not of a member, unless the step is of one.
+func (w worked) inputs(name string) []Input {
+	var all []Input
+	for _, in := range w.step.Inputs {
+		if in.Name == name && in.Column == "" && (in.Of == w.step.Of || in.Of.Relation == "") {
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
+// ofMembers are the inputs of a name that are of members of a relation.
+func (w worked) ofMembers(name string) []Input {
+	var all []Input
+	for _, in := range w.step.Inputs {
+		if in.Name == name && in.Of.Relation != "" {
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
+// input is what a name, a path of one person or a cell of a table stands for.
+func (w worked) input(e feel.Expr) (Input, bool) {
+	var found []Input
+	switch e := e.(type) {
+	case *feel.Name:
+		found = w.inputs(e.Ident)
+		if in, ok := w.filled[e.Ident]; ok && len(found) == 0 {
+			return in, true
+		}
+	case *feel.Path:
+		if table, ok := e.Of.(*feel.Lookup); ok {
+			found = w.cells(table.Table, e.Field)
+		} else {
+			found = w.ofMembers(e.Field)
+		}
+	case *feel.Lookup:
+		found = w.cells(e.Table, "")
+	}
+	if len(found) != 1 {
+		return Input{}, false
+	}
+	return found[0], true
+}
+
+// cells are what was taken from a column of a table; "" is its only one.
+func (w worked) cells(table, column string) []Input {
+	var all []Input
+	for _, in := range w.step.Inputs {
+		if in.Kind == "table" && in.Name == table && (column == "" || in.Column == column) {
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
+// number works an expression out; a percentage is a fraction.
+func (w worked) number(e feel.Expr) (*big.Rat, bool) {
+	switch e := e.(type) {
+	case *feel.NumberLit:
+		return new(big.Rat).SetString(e.Text)
+	case *feel.Name, *feel.Path, *feel.Lookup:
+		in, ok := w.input(e)
+		if !ok {
+			return nil, false
+		}
+		return numberOf(in.Value)
+	case *feel.Unary:
+		x, ok := w.number(e.X)
+		if !ok {
+			return nil, false
+		}
+		return x.Neg(x), true
+	case *feel.If:
+		branch, ok := w.branch(e)
+		if !ok {
+			return nil, false
+		}
+		return w.number(branch)
+	case *feel.Binary:
+		return w.binary(e)
+	case *feel.Call:
+		return w.call(e)
+	}
+	return nil, false
+}
+
+// numberOf is a number that was found; a percentage is a fraction.
+func numberOf(x Value) (*big.Rat, bool) {
+	if x.Text == "" || !isNumber(x.Unit) {
+		return nil, false
+	}
+	d, err := value.ParseDecimal(x.Text)
+	if err != nil {
+		return nil, false
+	}
+	n := d.Big()
+	if x.isPercentage() {
+		n.Quo(n, big.NewRat(100, 1))
+	}
+	return n, true
+}
+
+func (x Value) isPercentage() bool { return x.Unit == "percentage" }
+
+func isNumber(unit string) bool {
+	t, err := value.ParseType(unit, func(string) bool { return true })
+	return err == nil && t.Kind == value.Number
+}
+
+func (w worked) binary(e *feel.Binary) (*big.Rat, bool) {
+	x, ok := w.number(e.X)
+	y, ok2 := w.number(e.Y)
+	if !ok || !ok2 {
+		return nil, false
+	}
+	switch e.Op {
+	case "+":
+		return new(big.Rat).Add(x, y), true
+	case "-":
+		return new(big.Rat).Sub(x, y), true
+	case "*":
+		return new(big.Rat).Mul(x, y), true
+	case "/":
+		if y.Sign() != 0 {
+			return new(big.Rat).Quo(x, y), true
+		}
+	}
+	return nil, false
+}
+
+func (w worked) call(e *feel.Call) (*big.Rat, bool) {
+	if e.Func == "count" && len(e.Args) == 1 {
+		return w.count(e.Args[0])
+	}
+	var args []*big.Rat
+	for _, arg := range e.Args {
+		n, ok := w.number(arg)
+		if !ok {
+			return nil, false
+		}
+		args = append(args, n)
+	}
+	switch {
+	case e.Func == "max" && len(args) == 2:
+		return most(args[0], args[1]), true
+	case e.Func == "min" && len(args) == 2:
+		return new(big.Rat).Neg(most(new(big.Rat).Neg(args[0]), new(big.Rat).Neg(args[1]))), true
+	case rounds[e.Func] && len(args) == 2:
+		return rounded(e.Func, args[0], args[1])
+	}
+	return nil, false
+}
+
+// count is how many persons a name stands for.
+func (w worked) count(e feel.Expr) (*big.Rat, bool) {
+	in, ok := w.input(e)
+	if !ok || !strings.HasPrefix(in.Unit, "list of ") {
+		return nil, false
+	}
+	return new(big.Rat).SetString(in.Text)
+}
+
+func most(x, y *big.Rat) *big.Rat {
+	if x.Cmp(y) < 0 {
+		return y
+	}
+	return x
+}
+
+// branch is the part of an if that holds. Where the condition cannot be worked out it
+// is the only part of which the step read what it needs: the other was not carried out.
+func (w worked) branch(e *feel.If) (feel.Expr, bool) {
+	if holds, ok := w.holds(e.Cond); ok {
+		if holds {
+			return e.Then, true
+		}
+		return e.Else, true
+	}
+	x, ok := w.number(e.Then)
+	y, ok2 := w.number(e.Else)
+	switch {
+	case ok && ok2 && x.Cmp(y) != 0 || !ok && !ok2:
+		return nil, false
+	case ok:
+		return e.Then, true
+	}
+	return e.Else, true
+}
