@@ -2,6 +2,7 @@ package reason
 
 import (
 	"math/big"
+	"strings"
 
 	"meent.nl/meent/law/feel"
 	"meent.nl/meent/law/value"
@@ -206,8 +207,8 @@ func (w worked) product(e *feel.Binary, less, turn bool) ([]term, bool) {
 	}
 	if in, named := w.input(share); named {
 		t.share, t.of = &in.Value, &in
-	} else if x.IsInt() {
-		t.share = &Value{Text: x.RatString(), Unit: value.Type{Kind: value.Number}.String()}
+	} else if text := strings.TrimRight(strings.TrimRight(x.FloatString(mostDecimals), "0"), "."); cents(x, mostDecimals).Cmp(x) == 0 {
+		t.share = &Value{Text: text, Unit: value.Type{Kind: value.Number}.String()}
 	} else {
 		t.expr = e // a part that has no name
 	}
@@ -216,6 +217,9 @@ func (w worked) product(e *feel.Binary, less, turn bool) ([]term, bool) {
 	}
 	return w.turned(t, unit, turn)
 }
+
+// mostDecimals are those of a share without a name that is written out.
+const mostDecimals = 4
 
 // chosen takes the part of an if that holds.
 func (w worked) chosen(e feel.Expr) feel.Expr {
