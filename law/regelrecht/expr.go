@@ -34,6 +34,11 @@ type Operation struct {
 	Years, Months, Weeks, Days Expr
 	Year, Month, Day           Expr
 	In                         Expr
+	// Of FOREACH: what it goes over, the name of an element in Filter (nil where there is
+	// none) and Body, and the operation that makes one value of all; empty for a list.
+	Collection, Filter, Body Expr
+	As                       string
+	Combine                  Op
 }
 
 // Case is one branch of IF.
@@ -59,7 +64,7 @@ func Parts(e Expr) []Expr {
 		parts = append(parts, c.When, c.Then)
 	}
 	for _, p := range []Expr{o.Subject, o.Value, o.Default, o.Date, o.From, o.To,
-		o.Years, o.Months, o.Weeks, o.Days, o.Year, o.Month, o.Day, o.In} {
+		o.Years, o.Months, o.Weeks, o.Days, o.Year, o.Month, o.Day, o.In, o.Collection, o.Filter, o.Body} {
 		if p != nil {
 			parts = append(parts, p)
 		}

@@ -65,6 +65,7 @@ type Field struct {
 	Type        Type
 	Unit        string // eurocent, ratio, days, …; empty where none is given
 	Required    bool   // of a parameter
+	Nullable    bool   // from 0.5.8 on: whether it may be null
 	Description string
 	// Precision is the number of decimals, where HasPrecision; Min and Max bound a number
 	// where they are not nil.
@@ -141,4 +142,6 @@ type Untranslatable struct {
 	Place             document.Place
 	Construct, Reason string
 	Accepted          bool
+	// Targets are what of the article cannot be worked out for it; of 0.7.0 on.
+	Targets []string
 }

@@ -3,7 +3,7 @@ package regelrecht
 // Op is an operation of the format, by its own name.
 type Op string
 
-// The 25 operations.
+// The operations.
 const (
 	Add                Op = "ADD"
 	Subtract           Op = "SUBTRACT"
@@ -25,11 +25,14 @@ const (
 	If                 Op = "IF"
 	In                 Op = "IN"
 	ListOp             Op = "LIST"
+	Foreach            Op = "FOREACH"
 	Age                Op = "AGE"
 	DateAdd            Op = "DATE_ADD"
 	Date               Op = "DATE"
 	DayOfWeek          Op = "DAY_OF_WEEK"
 	DateDiff           Op = "DATE_DIFF"
+	DatePart           Op = "DATE_PART"
+	StartOf            Op = "START_OF"
 )
 
 // shape is what an operation is written with.
@@ -61,6 +64,9 @@ var operations = map[Op]shape{
 	Date:      {need: []string{"year", "month", "day"}},
 	DayOfWeek: {need: []string{"date"}},
 	DateDiff:  {need: []string{"from", "to", "in"}, since: v054},
+	Foreach:   {need: []string{"collection", "body"}, may: []string{"as", "filter", "combine"}, since: v057},
+	DatePart:  {need: []string{"date", "in"}, since: v070},
+	StartOf:   {need: []string{"date", "in"}, since: v070},
 }
 
 // engineOnly are operations that upstream carries out and its schema does not have.

@@ -9,10 +9,18 @@ import (
 )
 
 var (
-	characters = []string{"BESCHIKKING", "TOETS", "WAARDEBEPALING", "BESLUIT_VAN_ALGEMENE_STREKKING", "INFORMATIEF"}
-	decisions  = []string{"TOEKENNING", "AFWIJZING", "GOEDKEURING", "GEEN_BESLUIT", "ALGEMEEN_VERBINDEND_VOORSCHRIFT",
+	oldCharacters = []string{"BESCHIKKING", "TOETS", "WAARDEBEPALING", "BESLUIT_VAN_ALGEMENE_STREKKING", "INFORMATIEF"}
+	newCharacters = append([]string{"RECHTSPOSITIE"}, oldCharacters...)
+	decisions     = []string{"TOEKENNING", "AFWIJZING", "GOEDKEURING", "GEEN_BESLUIT", "ALGEMEEN_VERBINDEND_VOORSCHRIFT",
 		"BELEIDSREGEL", "VOORBEREIDINGSBESLUIT", "ANDERE_HANDELING", "AANSLAG"}
 )
+
+func (r *reader) characters() []string {
+	if r.version.before(v059) {
+		return oldCharacters
+	}
+	return newCharacters
+}
 
 func faultAt(at document.Place, message, expected string) document.Fault {
 	return document.Fault{Place: at, Message: message, Expected: expected}
@@ -28,6 +36,7 @@ func (r *reader) readArticle(l *Law, n *yaml.Node) {
 		key{name: "text", need: true, read: r.text("text", &a.Text)},
 		key{name: "url", need: true, read: r.text("url", &a.URL)},
 		key{name: "machine_readable", read: func(n *yaml.Node) { r.section(a, n) }},
+		key{name: "placement", since: v070, read: r.placement},
 		key{name: "references", read: func(n *yaml.Node) {
 			r.list(n, "references", func(n *yaml.Node) {
 				keys := []key{{name: "id", need: true, read: r.text("id", &ignored)}, {name: "bwb_id", need: true, read: r.text("bwb_id", &ignored)}}
@@ -74,17 +83,23 @@ func (r *reader) section(a *Article, n *yaml.Node) {
 				o := Override{Place: r.place(n)}
 				r.object(n, "overrides", key{name: "law", need: true, read: r.text("law", &o.Law)},
 					key{name: "article", need: true, read: r.text("article", &o.Article)},
-					key{name: "output", need: true, read: r.text("output", &o.Output)})
+					key{name: "output", need: true, read: r.text("output", &o.Output)},
+					key{name: "voids", since: v070, read: r.voids},
+					key{name: "legal_text_excerpt", since: v070, read: r.text("legal_text_excerpt", &ignored)})
 				a.Overrides = append(a.Overrides, o)
 			})
 		}},
-		key{name: "untranslatables", since: v051, read: func(n *yaml.Node) {
+		key{name: "untranslatables", since: v051, until: v070, read: func(n *yaml.Node) {
 			r.list(n, "untranslatables", func(n *yaml.Node) { r.untranslatable(a, n) })
 		}},
+		key{name: "markings", since: v070, read: func(n *yaml.Node) {
+			r.list(n, "markings", func(n *yaml.Node) { r.marking(a, n) })
+		}},
+		key{name: "declares", since: v070, read: r.declares},
 		key{name: "competent_authority", read: r.authority},
 		key{name: "endpoint", read: r.text("endpoint", &ignored)},
 		// Upstream carries out neither of these; what stands in them is not kept.
-		key{name: "enables"}, key{name: "requires"},
+		key{name: "enables", until: v070}, key{name: "requires"},
 	)
 }
 
@@ -156,6 +171,8 @@ func (r *reader) openTerm(a *Article, n *yaml.Node) {
 		key{name: "delegated_to", read: r.text("delegated_to", &ignored)},
 		key{name: "delegation_type", read: r.word("delegation_type", &layer, layerWords()...)},
 		key{name: "legal_basis", read: r.text("legal_basis", &ignored)},
+		key{name: "expected_source", since: v070, read: r.text("expected_source", &ignored)},
+		key{name: "decided_per_case_by", since: v070, read: r.text("decided_per_case_by", &ignored)},
 		key{name: "default", read: func(n *yaml.Node) {
 			t.HasDefault = true
 			r.object(n, "default", key{name: "actions", read: func(n *yaml.Node) { t.Default = r.actions(n) }})
@@ -171,7 +188,7 @@ func (r *reader) hook(a *Article, n *yaml.Node) {
 		key{name: "hook_point", need: true, read: r.word("hook_point", &point, "pre_actions", "post_actions")},
 		key{name: "applies_to", need: true, read: func(n *yaml.Node) {
 			r.object(n, "applies_to",
-				key{name: "legal_character", need: true, read: r.word("legal_character", &h.LegalCharacter, characters...)},
+				key{name: "legal_character", need: true, read: r.word("legal_character", &h.LegalCharacter, r.characters()...)},
 				key{name: "decision_type", read: r.word("decision_type", &h.DecisionType, decisions...)},
 				key{name: "stage", read: r.text("stage", &h.Stage)})
 		}})

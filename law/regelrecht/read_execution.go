@@ -16,13 +16,13 @@ func (r *reader) execution(a *Article, n *yaml.Node) {
 	var ignored string
 	r.object(n, "execution",
 		key{name: "produces", read: func(n *yaml.Node) {
-			r.object(n, "produces", key{name: "legal_character", read: r.word("legal_character", &a.LegalCharacter, characters...)},
+			r.object(n, "produces", key{name: "legal_character", read: r.word("legal_character", &a.LegalCharacter, r.characters()...)},
 				key{name: "decision_type", read: r.word("decision_type", &a.DecisionType, decisions...)},
 				key{name: "procedure_id", read: r.text("procedure_id", &ignored)})
 		}},
 		key{name: "parameters", read: func(n *yaml.Node) {
 			r.list(n, "parameters", func(n *yaml.Node) {
-				f := Field{Place: r.place(n)}
+				f := Field{Place: r.place(n), Required: r.version.StrictNull()}
 				r.field(&f, n, "a parameter", key{name: "required", read: r.truth("required", &f.Required)})
 				a.Parameters = append(a.Parameters, f)
 			})
@@ -63,11 +63,9 @@ func (r *reader) field(f *Field, n *yaml.Node, what string, more ...key) {
 		{name: "type", need: true, read: r.word("type", &kind, typeWords...)},
 		{name: "description", read: r.text("description", &f.Description)},
 		{name: "type_spec", read: func(n *yaml.Node) { r.typeSpec(f, n) }},
+		{name: "nullable", since: v058, read: r.truth("nullable", &f.Nullable)},
 		{name: "temporal", read: r.temporal},
 		{name: "legal_basis", read: r.legalBasis},
-	}
-	if r.examples {
-		keys = append(keys, key{name: "examples"})
 	}
 	r.object(n, what, append(keys, more...)...)
 	f.Type = Type(kind)

@@ -9,6 +9,8 @@ import (
 	"go.yaml.in/yaml/v4"
 )
 
+var elementForm = regexp.MustCompile(`^[a-z_][a-z0-9_]{0,127}$`)
+
 var referenceForm = regexp.MustCompile(`^\$[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+){0,32}$`)
 
 func (r *reader) actions(n *yaml.Node) []Action {
@@ -144,7 +146,8 @@ func (r *reader) operand(o *Operation, name string) func(*yaml.Node) {
 	one := map[string]*Expr{"subject": &o.Subject, "value": &o.Value, "default": &o.Default, "date": &o.Date,
 		"date_of_birth": &o.From, "reference_date": &o.To, "from": &o.From, "to": &o.To, "in": &o.In,
 		"years": &o.Years, "months": &o.Months, "weeks": &o.Weeks, "days": &o.Days,
-		"year": &o.Year, "month": &o.Month, "day": &o.Day}
+		"year": &o.Year, "month": &o.Month, "day": &o.Day,
+		"collection": &o.Collection, "filter": &o.Filter, "body": &o.Body}
 	switch name {
 	case "values", "conditions", "items":
 		return func(n *yaml.Node) {
@@ -154,6 +157,15 @@ func (r *reader) operand(o *Operation, name string) func(*yaml.Node) {
 				}
 			})
 		}
+	case "as":
+		return func(n *yaml.Node) {
+			if n.Kind != yaml.ScalarNode || !elementForm.MatchString(n.Value) || n.Value == ReferenceDate {
+				r.fault(n, fmt.Sprintf("as is %q", clip(n.Value)), "a name of lower case letters, digits and _")
+			}
+			o.As = n.Value
+		}
+	case "combine":
+		return r.word("combine", (*string)(&o.Combine), string(Add), string(Or), string(And), string(Min), string(Max))
 	case "precision":
 		return r.whole("precision", -MaxDecimals, MaxDecimals, &o.Precision)
 	case "cases":
@@ -180,9 +192,26 @@ func (r *reader) complete(n *yaml.Node, o *Operation) {
 		if (o.Value == nil) == (o.Values == nil) {
 			r.fault(n, "IN without a list, or with two", "values: […] or value: $list")
 		}
+	case Foreach:
+		if o.As == "" {
+			o.As = "item"
+		}
+	case DatePart, StartOf:
+		r.calendarPart(n, o)
 	case DateDiff:
 		if lit, ok := o.In.(*Literal); ok && !slices.Contains([]string{"days", "months", "years"}, lit.Value.Text) {
 			r.fault(n, "DATE_DIFF in "+clip(lit.Value.String()), "days, months or years")
 		}
+	}
+}
+
+// calendarPart checks which part of a date an operation names.
+func (r *reader) calendarPart(n *yaml.Node, o *Operation) {
+	parts := []string{"year", "month"}
+	if o.Op == DatePart {
+		parts = append(parts, "day")
+	}
+	if lit, ok := o.In.(*Literal); !ok || lit.Value.Kind != Text || !slices.Contains(parts, lit.Value.Text) {
+		r.fault(n, string(o.Op)+" of another part than "+strings.Join(parts, ", "), "in: "+strings.Join(parts, " or "))
 	}
 }

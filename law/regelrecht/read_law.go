@@ -183,5 +183,6 @@ func (r *reader) check(l *Law, n *yaml.Node) {
 		numbers = append(numbers, a.Number)
 		r.names(a)
 		r.units(a)
+		r.targets(a)
 	}
 }

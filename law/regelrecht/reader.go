@@ -22,12 +22,11 @@ const (
 
 // reader decodes one file. It notes every fault and goes on.
 type reader struct {
-	file     string
-	version  Version
-	examples bool
-	article  string // whose part is being read
-	inside   int    // operations around it
-	faults   document.Faults
+	file    string
+	version Version
+	article string // whose part is being read
+	inside  int    // operations around it
+	faults  document.Faults
 }
 
 // Read reads one file; name is what faults call it. The error is document.Faults.
@@ -129,6 +128,7 @@ type key struct {
 	name  string
 	need  bool
 	since Version
+	until Version // the first that no longer has it; zero for none
 	read  func(*yaml.Node)
 }
 
@@ -151,6 +151,8 @@ func (r *reader) object(n *yaml.Node, what string, keys ...key) bool {
 			continue
 		case r.version.before(keys[at].since):
 			r.fault(k, fmt.Sprintf("%s came with %s, and the file says that it is %s", k.Value, keys[at].since, r.version), "")
+		case keys[at].until != Version{} && !r.version.before(keys[at].until):
+			r.fault(k, fmt.Sprintf("%s is not in the format since %s, and the file says that it is %s", k.Value, keys[at].until, r.version), "")
 		}
 		seen[k.Value] = true
 		if keys[at].read != nil {

@@ -61,6 +61,8 @@ func (u *units) operation(o *Operation) string {
 	case Equals, GreaterThan, LessThan, GreaterThanOrEqual, LessThanOrEqual:
 		u.fold(o, []Expr{o.Subject, o.Value})
 		return noUnit
+	case Foreach:
+		return u.foreach(o)
 	case Round, Ceil, Floor:
 		return u.expr(o.Value)
 	case If:
@@ -115,4 +117,21 @@ func combined(op Op, a, b string) (string, bool) {
 		return noUnit, false
 	}
 	return a, a == b
+}
+
+// foreach is the unit of the body, where its values become one of them. The name of an
+// element hides another of the same name.
+func (u *units) foreach(o *Operation) string {
+	u.expr(o.Collection)
+	hidden := u.of[o.As]
+	u.of[o.As] = noUnit
+	defer func() { u.of[o.As] = hidden }()
+	if o.Filter != nil {
+		u.expr(o.Filter)
+	}
+	unit := u.expr(o.Body)
+	if o.Combine == Add || o.Combine == Min || o.Combine == Max {
+		return unit
+	}
+	return noUnit
 }

@@ -24,14 +24,17 @@ func (v Version) before(w Version) bool {
 	return v.Patch < w.Patch
 }
 
+// StrictNull says whether null is only there where a field says that it may be, as it is
+// from 0.5.8 on.
+func (v Version) StrictNull() bool { return !v.before(v058) }
+
 // front reads the files of one version of the format into the model.
 type front func(r *reader, n *yaml.Node) *Law
 
-// fronts has each version that is known, also those that are known and refused.
+// fronts has each version that is read.
 var fronts = map[Version]front{
 	v050: front05, v051: front05, v052: front05, v053: front05, v054: front05, v055: front05, v056: front05,
-	{0, 6, 0}: front06,
-	{0, 7, 0}: front07,
+	v057: front05, v058: front05, v059: front05, v060: front06, v070: front07,
 }
 
 // schemaForm is the address of a schema: a tag, or the main branch, that says which version it is.
@@ -39,7 +42,7 @@ var schemaForm = regexp.MustCompile(`^https://raw\.githubusercontent\.com/MinBZK
 	`(?:tags/schema-v([0-9]+\.[0-9]+\.[0-9]+)|heads/main)/schema/v([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})/schema\.json$`)
 
 const schemaExpected = "https://raw.githubusercontent.com/MinBZK/regelrecht/refs/tags/schema-v0.5.6/schema/v0.5.6/schema.json, " +
-	"or that of another version from 0.5.0 to 0.6.0"
+	"or that of another version from 0.5.0 to 0.7.0"
 
 // schemaVersion is the version that the address of a schema names.
 func schemaVersion(address string) (Version, bool) {

@@ -140,6 +140,31 @@ func dateDiff(_ *regelrecht.Operation, values []regelrecht.Value) (regelrecht.Va
 	return regelrecht.NumberOf(regelrecht.Int(int64(n))), nil
 }
 
+// datePart is DATE_PART: the year, the month or the day of a date.
+func datePart(_ *regelrecht.Operation, values []regelrecht.Value) (regelrecht.Value, error) {
+	d, err := dateOf(values[0])
+	if err != nil {
+		return regelrecht.Value{}, err
+	}
+	y, m, day := d.Civil()
+	n := map[string]int{"year": y, "month": m, "day": day}[values[1].Text]
+	return regelrecht.NumberOf(regelrecht.Int(int64(n))), nil
+}
+
+// startOf is START_OF: the first day of the year or the month of a date.
+func startOf(_ *regelrecht.Operation, values []regelrecht.Value) (regelrecht.Value, error) {
+	d, err := dateOf(values[0])
+	if err != nil {
+		return regelrecht.Value{}, err
+	}
+	y, m, _ := d.Civil()
+	if values[1].Text == "year" {
+		m = 1
+	}
+	first, err := value.NewDate(y, m, 1)
+	return regelrecht.TextOf(first.String()), err
+}
+
 // wholeBetween is how often so many months have passed from one day to another; the
 // last day of a short month completes it.
 func wholeBetween(from, to value.Date, months int) int {

@@ -23,8 +23,9 @@ type engine struct {
 	q    Question
 	done map[string]*Result // by article and parameters
 	busy map[string]bool
-	// depth is how many articles are being carried out; work how many were.
-	depth, work int
+	// depth is how many articles are being carried out; work how many were; elements how
+	// many elements of collections were looked at.
+	depth, work, elements int
 }
 
 // running is one article being carried out.
@@ -37,6 +38,7 @@ type running struct {
 	terms      map[string]regelrecht.Value
 	before     map[string]regelrecht.Value // what hooks gave before the actions
 	asking     map[string]bool
+	element    *element // of the FOREACH around; nil where there is none
 }
 
 // at makes an error of the article, where it has no place yet.
@@ -97,6 +99,9 @@ func identity(a *regelrecht.Article, parameters map[string]regelrecht.Value) str
 // actions, hooks after, and what goes before an output of it. Inputs and open terms are
 // worked out when they are first read.
 func (r *running) carryOut(stage string) (*Result, error) {
+	if err := r.accepts(); err != nil {
+		return nil, err
+	}
 	taint, err := r.untranslatable()
 	if err != nil {
 		return nil, err
@@ -111,6 +116,9 @@ func (r *running) carryOut(stage string) (*Result, error) {
 		v, err := r.eval(action.Value)
 		if err != nil {
 			return nil, r.at(action.Place, err)
+		}
+		if err := r.allowedOutput(action.Output, v); err != nil {
+			return nil, err
 		}
 		r.outputs[action.Output] = v
 		out.Outputs[action.Output], out.From[action.Output] = v, Direct

@@ -87,9 +87,11 @@ func (r *running) operation(o *regelrecht.Operation) (regelrecht.Value, error) {
 		return r.connective(o)
 	case regelrecht.If:
 		return r.choice(o)
+	case regelrecht.Foreach:
+		return r.foreach(o)
 	}
 	work, ok := operations[o.Op]
-	if !ok {
+	if !ok && o.Op != regelrecht.Not {
 		return regelrecht.Value{}, fmt.Errorf("%s cannot be carried out", o.Op)
 	}
 	values, taint, err := r.all(regelrecht.Parts(o)...)
@@ -98,6 +100,9 @@ func (r *running) operation(o *regelrecht.Operation) (regelrecht.Value, error) {
 		return regelrecht.Value{}, err
 	case taint != nil && o.Op != regelrecht.ListOp:
 		return *taint, nil
+	case o.Op == regelrecht.Not:
+		is, err := r.condition(values[0])
+		return regelrecht.TruthOf(!is), err
 	}
 	return work(o, values)
 }
@@ -107,12 +112,13 @@ var operations = map[regelrecht.Op]func(*regelrecht.Operation, []regelrecht.Valu
 	regelrecht.Add: add, regelrecht.Subtract: arithmetic, regelrecht.Multiply: arithmetic, regelrecht.Divide: arithmetic,
 	regelrecht.Min: extreme, regelrecht.Max: extreme,
 	regelrecht.Round: rounding, regelrecht.Ceil: rounding, regelrecht.Floor: rounding,
-	regelrecht.Not: negation, regelrecht.Equals: equality,
+	regelrecht.Equals:      equality,
 	regelrecht.GreaterThan: order, regelrecht.LessThan: order,
 	regelrecht.GreaterThanOrEqual: order, regelrecht.LessThanOrEqual: order,
 	regelrecht.In: membership, regelrecht.ListOp: list,
 	regelrecht.Age: age, regelrecht.DateAdd: dateAdd, regelrecht.Date: civil,
 	regelrecht.DayOfWeek: weekday, regelrecht.DateDiff: dateDiff,
+	regelrecht.DatePart: datePart, regelrecht.StartOf: startOf,
 }
 
 // connective is AND or OR: it stops at the value that settles it; what is
@@ -131,7 +137,7 @@ func (r *running) connective(o *regelrecht.Operation) (regelrecht.Value, error) 
 			}
 			continue
 		}
-		is, err := truth(v)
+		is, err := r.condition(v)
 		if err != nil {
 			return v, r.at(e.At(), err)
 		}
@@ -152,7 +158,7 @@ func (r *running) choice(o *regelrecht.Operation) (regelrecht.Value, error) {
 		if err != nil || v.Kind == regelrecht.Tainted {
 			return v, err
 		}
-		is, err := truth(v)
+		is, err := r.condition(v)
 		switch {
 		case err != nil:
 			return v, r.at(c.When.At(), err)

@@ -7,11 +7,6 @@ import (
 	"meent.nl/meent/law/regelrecht"
 )
 
-func negation(_ *regelrecht.Operation, values []regelrecht.Value) (regelrecht.Value, error) {
-	is, err := truth(values[0])
-	return regelrecht.TruthOf(!is), err
-}
-
 // equality is of numbers by what they are, of a text and a date object by the date, and
 // of all else by kind and parts: 30 is not "30".
 func equality(_ *regelrecht.Operation, values []regelrecht.Value) (regelrecht.Value, error) {

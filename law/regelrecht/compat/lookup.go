@@ -14,6 +14,9 @@ func (r *running) lookup(name string) (regelrecht.Value, error) {
 	if name == regelrecht.ReferenceDate {
 		return regelrecht.DateOf(r.q.On), nil
 	}
+	if r.element != nil && r.element.name == name {
+		return r.element.value, nil
+	}
 	if v, ok := r.outputs[name]; ok {
 		return v, nil
 	}
@@ -27,18 +30,32 @@ func (r *running) lookup(name string) (regelrecht.Value, error) {
 	}
 	for i := range r.a.OpenTerms {
 		if t := &r.a.OpenTerms[i]; t.Name == name {
-			return r.once(r.terms, name, func() (regelrecht.Value, error) { return r.term(*t) })
+			return r.once(r.terms, name, func() (regelrecht.Value, error) { return r.outside().term(*t) })
+		}
+	}
+	for i := range r.a.Inputs {
+		if in := &r.a.Inputs[i]; in.Name == name {
+			return r.once(r.inputs, name, func() (regelrecht.Value, error) {
+				v, err := r.outside().input(*in)
+				if err != nil {
+					return v, err
+				}
+				return v, r.allowed(in.Field, v)
+			})
 		}
 	}
 	if v, ok := r.parameters[name]; ok {
 		return v, nil
 	}
-	for i := range r.a.Inputs {
-		if in := &r.a.Inputs[i]; in.Name == name {
-			return r.once(r.inputs, name, func() (regelrecht.Value, error) { return r.input(*in) })
-		}
-	}
 	return regelrecht.Value{}, fmt.Errorf("%w: %s", ErrNotFound, name)
+}
+
+// outside is the article without the element that is being looked at: an input is the
+// same for all of them.
+func (r *running) outside() *running {
+	out := *r
+	out.element = nil
+	return &out
 }
 
 // once works out an input or an open term when it is first read.
@@ -59,8 +76,11 @@ func (r *running) once(known map[string]regelrecht.Value, name string, work func
 	return v, nil
 }
 
-// input is the value of an input: data first, then what its source names.
+// input is the value of an input: a parameter of that name, data, or what its source names.
 func (r *running) input(in regelrecht.Input) (regelrecht.Value, error) {
+	if v, ok := r.parameters[in.Name]; ok {
+		return v, nil
+	}
 	if v, ok := r.data(in.Name); ok {
 		return v, nil
 	}
@@ -92,6 +112,9 @@ func (r *running) input(in regelrecht.Input) (regelrecht.Value, error) {
 	a, ok := law.Producer(output)
 	if !ok {
 		return regelrecht.Value{}, r.at(in.Place, noOutput(law.ID, output))
+	}
+	if in.Regulation != "" && nobody(a, parameters) {
+		return regelrecht.Value{}, nil
 	}
 	got, err := r.article(a, parameters, "BESLUIT")
 	if err != nil {

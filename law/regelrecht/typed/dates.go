@@ -17,6 +17,16 @@ func (s *scope) dates(b builder, o *regelrecht.Operation) term {
 	case regelrecht.DayOfWeek:
 		d := s.wanted(o.Date, dayKind)
 		return term{e: b.op("-", b.field(d.e, "weekday"), b.count(1)), kind: numberKind, nullable: d.nullable}
+	case regelrecht.DatePart:
+		d := s.wanted(o.Date, dayKind)
+		return term{e: b.field(d.e, o.In.(*regelrecht.Literal).Value.Text), kind: numberKind, nullable: d.nullable}
+	case regelrecht.StartOf:
+		d := s.wanted(o.Date, dayKind)
+		held, month := s.held(o.Date.At(), d), b.count(1)
+		if o.In.(*regelrecht.Literal).Value.Text == "month" {
+			month = b.field(held(b), "month")
+		}
+		return term{e: b.call("date", b.field(held(b), "year"), month, b.count(1)), kind: dayKind, nullable: d.nullable}
 	}
 	from, to := s.wanted(o.From, dayKind), s.wanted(o.To, dayKind)
 	out := term{kind: numberKind, nullable: from.nullable || to.nullable}

@@ -138,7 +138,7 @@ func TestTheSchemaIsTheFormat(t *testing.T) {
 		"NOT_IN": "NOT around IN", "SWITCH": "expected IF"} {
 		refused(t, within("{operation: "+op+", subject: 1, value: 1}"), instead)
 	}
-	refused(t, within("{operation: FOREACH, subject: 1}"), "is not an operation of the format")
+	refused(t, within("{operation: FOREACH, collection: 1, body: 1}"), "FOREACH came with v0.5.7")
 	refused(t, law("wet", "", "execution:\n  actions:\n    - {output: uit, operation: AND, conditions: [true]}"), "AND as an action")
 	refused(t, law("wet", "", "execution:\n  actions:\n    - {output: uit, value: 1, resolve: {type: x}}"), "resolve")
 }

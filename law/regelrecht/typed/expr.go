@@ -75,6 +75,9 @@ func (s *scope) wanted(e regelrecht.Expr, want kind) term {
 // condition is an expression as a condition: null is false.
 func (s *scope) condition(e regelrecht.Expr) feel.Expr {
 	t, b := s.as(e, unknownKind), at(e.At())
+	if t.nullable && s.a.Law.Format.StrictNull() {
+		s.fail(e.At(), "null as a condition")
+	}
 	switch t.kind {
 	case nullKind:
 		return b.truth(false)
@@ -117,10 +120,13 @@ func (s *scope) operation(o *regelrecht.Operation, want kind) term {
 		return s.ordered(b, o)
 	case regelrecht.If:
 		return s.choice(b, o, want)
-	case regelrecht.Age, regelrecht.DateDiff, regelrecht.DateAdd, regelrecht.Date, regelrecht.DayOfWeek:
+	case regelrecht.Age, regelrecht.DateDiff, regelrecht.DateAdd, regelrecht.Date, regelrecht.DayOfWeek,
+		regelrecht.DatePart, regelrecht.StartOf:
 		return s.dates(b, o)
 	case regelrecht.ListOp:
 		s.fail(o.Place, "a list outside IN")
+	case regelrecht.Foreach:
+		s.fail(o.Place, "FOREACH, which goes over a list")
 	}
 	return s.arithmetic(b, o)
 }

@@ -115,6 +115,9 @@ func (l *link) article(from *scope, p document.Place, a *regelrecht.Article, par
 	}
 	l.busy[key] = true
 	defer delete(l.busy, key)
+	for _, f := range a.Parameters {
+		s.checkedParameter(f)
+	}
 	for _, u := range a.Untranslatables {
 		if !u.Accepted || l.q.Mode == compat.ModePropagate {
 			s.refuse(u.Place, "a part that its author could not express", compat.ErrUntranslatable)
@@ -146,6 +149,9 @@ func (s *scope) action(action regelrecht.Action) binding {
 		}
 	}
 	t := s.as(action.Value, want)
+	if t.nullable {
+		s.nullableOutput(action)
+	}
 	if want != unknownKind && t.kind != want && t.kind != nullKind {
 		s.fail(action.Place, "%s for an output that is declared as %s", t.kind, want)
 	}

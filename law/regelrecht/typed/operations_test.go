@@ -1,6 +1,7 @@
 package typed_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -94,11 +95,37 @@ var operationCases = []operationCase{
 	{"DATE_DIFF", fmt.Sprintf(dates, "'2025-07-01'", "'2025-05-02'", "months"), "number", "-1", false},
 	{"DATE_DIFF", fmt.Sprintf(dates, "$d", "$referencedate", "years"), "number", "5", false},
 	{"DATE_DIFF", fmt.Sprintf(dates, "$d", "$referencedate", "$w"), "number", "!type mismatch", true},
+	{"DATE_PART", "{operation: DATE_PART, date: $d, in: year}", "number", "2020", false},
+	{"DATE_PART", "{operation: DATE_PART, date: $d, in: month}", "number", "6", false},
+	{"DATE_PART", "{operation: DATE_PART, date: $referencedate, in: day}", "number", "1", false},
+	{"DATE_PART", "{operation: DATE_PART, date: $n, in: day}", "number", "!type mismatch", true},
+	{"START_OF", "{operation: START_OF, date: $d, in: year}", "date", "2020-01-01", false},
+	{"START_OF", "{operation: START_OF, date: $d, in: month}", "date", "2020-06-01", false},
+	{"START_OF", "{operation: DATE_ADD, date: {operation: START_OF, date: '2024-01-31', in: month}, months: 1}", "date", "2024-02-01", false},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, body: 1, combine: ADD}", "number", "2", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, as: boom, filter: {operation: EQUALS, subject: $boom, value: heg}, body: $boom}", "array", "[heg]", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, body: {operation: EQUALS, subject: $item, value: heg}, combine: OR}", "boolean", "true", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, body: {operation: EQUALS, subject: $item, value: heg}, combine: AND}", "boolean", "false", true},
+	{"FOREACH", "{operation: FOREACH, collection: {operation: LIST, items: [3, $n, 5]}, body: $item, combine: MAX}", "number", "10", true},
+	{"FOREACH", "{operation: FOREACH, collection: {operation: LIST, items: [3, $n, 5]}, body: $item, combine: MIN}", "number", "3", true},
+	{"FOREACH", "{operation: FOREACH, collection: $n, body: $item, combine: ADD}", "number", "10", true},
+	{"FOREACH", "{operation: FOREACH, collection: null, body: $item, combine: ADD}", "number", "0", true},
+	{"FOREACH", "{operation: FOREACH, collection: null, body: $item, combine: AND}", "boolean", "true", true},
+	{"FOREACH", "{operation: FOREACH, collection: null, body: $item, combine: MAX}", "number", "null", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, filter: null, body: 1, combine: ADD}", "number", "!type mismatch", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, filter: $item, body: 1, combine: ADD}", "number", "!type mismatch", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, body: null, combine: ADD}", "number", "!type mismatch", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, body: {operation: DIVIDE, values: [1, 0]}, combine: ADD}", "number", "!division by zero", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, as: buiten, body: {operation: FOREACH, collection: $buiten, body: $buiten}}", "array", "!variable not found: buiten", true},
+	{"FOREACH", "{operation: FOREACH, collection: $lijst, as: buiten, body: {operation: FOREACH, collection: $buiten, body: 1, combine: ADD}, combine: ADD}", "number", "2", true},
 }
+
+// sinceOf is the version that an operation came with, where that is not 0.5.6 or before.
+var sinceOf = map[regelrecht.Op]string{regelrecht.Foreach: "0.5.7", regelrecht.DatePart: "0.7.0", regelrecht.StartOf: "0.7.0"}
 
 // operationLaw is a law with one output that an expression gives.
 func operationLaw(c operationCase) string {
-	return regelrechttest.File("proef", "0.5.6", "", `definitions:
+	return regelrechttest.File("proef", cmp.Or(sinceOf[c.op], "0.5.6"), "", `definitions:
   lijst: {value: [heg, struik]}
 execution:
   parameters:
@@ -160,8 +187,9 @@ func TestEveryOperationHasACase(t *testing.T) {
 	all := []regelrecht.Op{regelrecht.Add, regelrecht.Subtract, regelrecht.Multiply, regelrecht.Divide, regelrecht.Min, regelrecht.Max,
 		regelrecht.Round, regelrecht.Ceil, regelrecht.Floor, regelrecht.And, regelrecht.Or, regelrecht.Not, regelrecht.Equals,
 		regelrecht.GreaterThan, regelrecht.LessThan, regelrecht.GreaterThanOrEqual, regelrecht.LessThanOrEqual, regelrecht.If,
-		regelrecht.In, regelrecht.ListOp, regelrecht.Age, regelrecht.DateAdd, regelrecht.Date, regelrecht.DayOfWeek, regelrecht.DateDiff}
-	if len(all) != 25 {
+		regelrecht.In, regelrecht.ListOp, regelrecht.Age, regelrecht.DateAdd, regelrecht.Date, regelrecht.DayOfWeek, regelrecht.DateDiff,
+		regelrecht.Foreach, regelrecht.DatePart, regelrecht.StartOf}
+	if len(all) != 28 {
 		t.Fatalf("%d operations", len(all))
 	}
 	for _, op := range all {

@@ -30,7 +30,7 @@ func (s *scope) resolve(p document.Place, name string) binding {
 	}
 	for i := range s.a.Inputs {
 		if in := &s.a.Inputs[i]; in.Name == name {
-			return s.once(p, name, func() binding { return s.input(*in) })
+			return s.once(p, name, func() binding { return s.checked(p, in.Field, s.input(*in)) })
 		}
 	}
 	for _, f := range s.a.Parameters {
@@ -197,3 +197,33 @@ func (s *scope) openTerm(t regelrecht.OpenTerm) binding {
 var areas = []string{"gemeente_code", "provincie_code", "waterschap_code"}
 
 func isArea(name string) bool { return slices.Contains(areas, name) }
+
+// checked leaves null in a field that may not be null to the compatibility mode, which
+// refuses it with its place.
+func (s *scope) checked(p document.Place, f regelrecht.Field, b binding) binding {
+	if b.nullable && !f.Nullable && s.a.Law.Format.StrictNull() {
+		s.fail(p, "null in %s, which may not be null", f.Name)
+	}
+	return b
+}
+
+// nullableOutput is checked for the output of an action.
+func (s *scope) nullableOutput(action regelrecht.Action) {
+	for _, o := range s.a.Outputs {
+		if o.Name == action.Output {
+			s.checked(action.Place, o, binding{nullable: true})
+		}
+	}
+}
+
+// checkedParameter is checked for a parameter that the article was given.
+func (s *scope) checkedParameter(f regelrecht.Field) {
+	b, given := s.parameters[f.Name]
+	if !given {
+		return
+	}
+	if v, ok := s.q.Parameters[b.root]; ok && b.root != "" && v.Kind == regelrecht.Null {
+		b.nullable = true
+	}
+	s.checked(f.Place, f, b)
+}
