@@ -20,27 +20,13 @@ type node struct {
 	out   Range // what it may be, for any facts within their bounds
 }
 
-type nodeKey struct {
-	op    Op
-	round exact.Rounding
-	scope Scope
-	arg   [3]id
-	imm   int64
-	table *Table
-	null  bool
-}
-
 // graph holds every node once: equal instructions on equal operands are one node.
 type graph struct {
 	nodes   []node
 	origins []Origin
-	index   map[nodeKey]id
+	index   []id   // by the hash of a node, none where free; as long as a power of two
 	at      Origin // of what is being built
 	most    func(Scope) int
-}
-
-func newGraph(most func(Scope) int) *graph {
-	return &graph{index: map[nodeKey]id{}, most: most}
 }
 
 func (g *graph) node(n id) *node   { return &g.nodes[n] }
@@ -59,17 +45,6 @@ func (g *graph) null() id            { return g.literal(Root, Null) }
 
 func (g *graph) literal(scope Scope, r Range) id {
 	return g.add(node{op: Const, scope: scope, arg: [3]id{none, none, none}, imm: r.Lo, out: r})
-}
-
-func (g *graph) add(n node) id {
-	key := nodeKey{n.op, n.round, n.scope, n.arg, n.imm, n.table, n.op == Const && n.out.MayBeNull()}
-	if found, ok := g.index[key]; ok {
-		return found
-	}
-	g.nodes = append(g.nodes, n)
-	g.origins = append(g.origins, g.at)
-	g.index[key] = id(len(g.nodes) - 1)
-	return id(len(g.nodes) - 1)
 }
 
 // load is a fact of a scope.

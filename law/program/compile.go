@@ -40,6 +40,7 @@ func CompileWithin(laws Laws, goals []string, on value.Date, known Bounds) (p *P
 	}
 	l := &lowering{laws: laws, on: on, known: known, span: span{on: on}, docs: map[string]*document.Document{}}
 	l.g = newGraph(func(s Scope) int { return l.relations[s-1].Max })
+	defer l.g.release()
 	instances := make([]*instance, len(goals))
 	for i, goal := range goals {
 		r, err := findGoal(laws, goal, on)

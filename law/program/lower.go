@@ -42,7 +42,6 @@ type instance struct {
 	number  int
 	out     val
 	done    bool
-	uses    map[Use]bool
 	applied []id
 	conds   map[*feel.If]id
 	looked  lookups

@@ -10,14 +10,9 @@ import (
 
 // use notes that the rule names something, once.
 func (i *instance) use(u Use) {
-	if i.uses[u] {
-		return
+	if !slices.Contains(i.Uses, u) {
+		i.Uses = append(i.Uses, u)
 	}
-	if i.uses == nil {
-		i.uses = map[Use]bool{}
-	}
-	i.uses[u] = true
-	i.Uses = append(i.Uses, u)
 }
 
 func (l *lowering) ruleValue(f *frame, e feel.Expr, ref feel.Ref, who subject) val {
