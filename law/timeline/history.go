@@ -1,6 +1,7 @@
 package timeline
 
 import (
+	"math"
 	"slices"
 
 	"meent.nl/meent/law/run"
@@ -9,6 +10,18 @@ import (
 
 // Instant is when something was recorded, in microseconds since 1970 UTC.
 type Instant int64
+
+// dayLength is a day in instants.
+const dayLength = 24 * 60 * 60 * 1_000_000
+
+// Beginning is the first instant of a day, UTC.
+func Beginning(d value.Date) Instant { return Instant(d) * dayLength }
+
+// EndOf is the last instant of a day, UTC: all that was recorded on it is known.
+func EndOf(d value.Date) Instant { return Beginning(d+1) - 1 }
+
+// Latest is an instant at which all that was ever recorded is known.
+const Latest = Instant(math.MaxInt64)
 
 // History is what is known of an applicant, the household and their relations over
 // time. Only append to it: a correction is an entry that was recorded later.
@@ -99,9 +112,9 @@ func (r Relation) members(on value.Date, known Instant) []int {
 	return all
 }
 
-// changes are the days on which something in the history begins or has just ended, in
+// Changes are the days on which something in the history begins or has just ended, in
 // order, each once.
-func (h *History) changes(known Instant) []value.Date {
+func (h *History) Changes(known Instant) []value.Date {
 	var days []value.Date
 	span := func(s Span) {
 		if !s.known(known) {

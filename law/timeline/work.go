@@ -42,13 +42,19 @@ func (s *Stretch) Same(o *Stretch) bool {
 }
 
 // Months are the first days of the months from one day to another.
-func Months(from, until value.Date) []value.Date {
-	first := from - value.Date(from.Day()-1)
+func Months(from, until value.Date) []value.Date { return Periods(1, from, until) }
+
+// Periods are the first days, from one day to another, of periods of so many months, which
+// begin in January: 1, 3 of quarters, 12 of years.
+func Periods(months int, from, until value.Date) []value.Date {
+	_, month, day := from.Civil()
+	first := from - value.Date(day-1)
+	first = first.AddMonths(-((month - 1) % months))
 	if first < from {
-		first = first.AddMonths(1)
+		first = first.AddMonths(months)
 	}
 	var days []value.Date
-	for d := first; d <= until; d = d.AddMonths(1) {
+	for d := first; d <= until; d = d.AddMonths(months) {
 		days = append(days, d)
 	}
 	return days
@@ -67,7 +73,7 @@ func Days(from, until value.Date) []value.Date {
 // Neighbours with the same outcome are one stretch. The error is that of the laws or
 // of the facts.
 func Work(laws Laws, goal string, days []value.Date, h *History, known Instant) ([]Stretch, error) {
-	w := worker{laws: laws, goal: goal, history: h, known: known, changes: h.changes(known)}
+	w := worker{laws: laws, goal: goal, history: h, known: known, changes: h.Changes(known)}
 	for len(days) > 0 {
 		p, err := laws.Program(goal, days[0])
 		if err != nil {
