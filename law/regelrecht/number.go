@@ -168,6 +168,9 @@ func (x Number) String() string {
 		}
 		digits = digits[:len(digits)-x.scale] + "." + digits[len(digits)-x.scale:]
 	}
+	if x.scale == 0 && !x.n.IsInt64() { // too large for a count, so that it is read back as a decimal
+		digits += ".0"
+	}
 	if x.n.Sign() < 0 {
 		digits = "-" + digits
 	}

@@ -76,6 +76,7 @@ func random(t *testing.T, r *rand.Rand) regelrecht.Number {
 func FuzzNumber(f *testing.F) {
 	f.Add("12.50", 2)
 	f.Add("-0.005", -3)
+	f.Add("10000000000000000000.0", 0)
 	f.Fuzz(func(t *testing.T, text string, decimals int) {
 		n, err := regelrecht.ParseNumber(text)
 		if err != nil {

@@ -192,7 +192,18 @@ func (r *reader) complete(n *yaml.Node, o *Operation) {
 		if (o.Value == nil) == (o.Values == nil) {
 			r.fault(n, "IN without a list, or with two", "values: […] or value: $list")
 		}
+	case And, Or:
+		r.conditions(o.Values...)
+	case Not:
+		r.conditions(o.Value)
+	case If:
+		for _, c := range o.Cases {
+			r.conditions(c.When)
+		}
 	case Foreach:
+		if o.Filter != nil {
+			r.conditions(o.Filter)
+		}
 		if o.As == "" {
 			o.As = "item"
 		}
@@ -213,5 +224,14 @@ func (r *reader) calendarPart(n *yaml.Node, o *Operation) {
 	}
 	if lit, ok := o.In.(*Literal); !ok || lit.Value.Kind != Text || !slices.Contains(parts, lit.Value.Text) {
 		r.fault(n, string(o.Op)+" of another part than "+strings.Join(parts, ", "), "in: "+strings.Join(parts, " or "))
+	}
+}
+
+// conditions refuses text as a condition; what data holds is only known when it is there.
+func (r *reader) conditions(all ...Expr) {
+	for _, e := range all {
+		if lit, ok := e.(*Literal); ok && lit.Value.Kind == Text {
+			r.faults = append(r.faults, faultAt(lit.Place, fmt.Sprintf("article %s: text as a condition", r.article), "true, false, $name or an operation"))
+		}
 	}
 }

@@ -184,5 +184,20 @@ func (r *reader) check(l *Law, n *yaml.Node) {
 		r.names(a)
 		r.units(a)
 		r.targets(a)
+		r.outputs(a)
+	}
+}
+
+// outputs finds an output that two actions of one article give: the last would hide the
+// others.
+func (r *reader) outputs(a *Article) {
+	for i, action := range a.Actions {
+		for _, other := range a.Actions[:i] {
+			if other.Output == action.Output {
+				r.faults = append(r.faults, faultAt(action.Place, fmt.Sprintf("article %s: %s is given on line %d too", a.Number, action.Output, other.Place.Line),
+					"one action for each output"))
+				break
+			}
+		}
 	}
 }

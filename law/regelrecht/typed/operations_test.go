@@ -64,7 +64,7 @@ var operationCases = []operationCase{
 	{"AND", "{operation: AND, conditions: []}", "boolean", "true", false},
 	{"AND", "{operation: AND, conditions: [$t, $n, null]}", "boolean", "false", false},
 	{"AND", "{operation: AND, conditions: [false, {operation: DIVIDE, values: [1, 0]}]}", "boolean", "false", true},
-	{"AND", "{operation: AND, conditions: [$t, nee]}", "boolean", "!type mismatch", true},
+	{"AND", "{operation: AND, conditions: [$t, $w]}", "boolean", "!type mismatch", true},
 	{"OR", "{operation: OR, conditions: [false, null, $t]}", "boolean", "true", false},
 	{"OR", "{operation: OR, conditions: []}", "boolean", "false", false},
 	{"NOT", "{operation: NOT, value: null}", "boolean", "true", false},
