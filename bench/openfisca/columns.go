@@ -81,7 +81,7 @@ func (g *given) personal(whose []int32) map[string]*batch.Column {
 		"rechtmatig_verblijf": same(1), "gehuwd": same(1),
 	}
 	for _, name := range []string{"tijdelijke_bescherming_oekraine", "niet_in_nederland_belastbaar_inkomen", "verzekering_opgeschort",
-		"verdragsgerechtigd", "vrijgestelde_groene_beleggingen", "woonland"} {
+		"verdragsgerechtigd", "vrijgestelde_groene_beleggingen", "bijdrage_over_vergoede_zorg", "woonland"} {
 		facts[name] = same(0)
 	}
 	return facts

@@ -40,6 +40,7 @@ type step struct {
 	dst, a, b, c register
 	column       *Column
 	words        []int64 // what a word of the column is in the program
+	table        *lookup // nil unless it is looked up
 }
 
 type kernel func(w *Worker, s *step)
@@ -66,6 +67,7 @@ type planning struct {
 	varies  [][]bool     // depends on the date that is asked
 	free    []freeSlots
 	laidOut map[laidOut]int
+	looked  map[scoped]*lookup
 }
 
 // laidOut is a constant as a register of numbers or of bits.
@@ -80,16 +82,21 @@ type freeSlots struct{ numbers, bits []int }
 // keep is later than every step.
 const keep = 1 << 30
 
-func makePlan(b *Batch) plan {
+func newPlanning(b *Batch) *planning {
 	p := &planning{b: b, plan: plan{scopes: make([]files, len(b.p.Windows))}, free: make([]freeSlots, len(b.p.Windows)),
-		laidOut: map[laidOut]int{}}
+		laidOut: map[laidOut]int{}, looked: map[scoped]*lookup{}}
 	for _, w := range b.p.Windows {
 		p.regs = append(p.regs, slices.Repeat([]register{noRegister}, len(w.Init)))
 		p.lastUse = append(p.lastUse, make([]int, len(w.Init)))
 		p.varies = append(p.varies, make([]bool, len(w.Init)))
 	}
+	return p
+}
+
+func makePlan(b *Batch) plan {
+	p := newPlanning(b)
 	p.constants()
-	order := p.order()
+	order := p.tabulate(p.order())
 	p.uses(order)
 	once := p.plan.once
 	for i, at := range order {
@@ -165,6 +172,9 @@ func (p *planning) operands(in *program.Instr, scope program.Scope, use func(pro
 // uses finds the last step that reads each register.
 func (p *planning) uses(order []scoped) {
 	for i, at := range order {
+		if p.looked[at] != nil {
+			continue
+		}
 		in := &p.b.p.Code[at.at]
 		p.operands(in, at.scope, func(s program.Scope, r program.Reg) {
 			p.lastUse[s][r] = max(p.lastUse[s][r], i)
@@ -181,6 +191,10 @@ func (p *planning) uses(order []scoped) {
 
 // step lays out one instruction.
 func (p *planning) step(i int, at scoped) {
+	if l := p.looked[at]; l != nil {
+		p.look(at, l)
+		return
+	}
 	in := &p.b.p.Code[at.at]
 	s := step{in: in, scope: at.scope, from: in.Source(at.scope), a: noRegister, b: noRegister, c: noRegister}
 	for n, r := range [3]program.Reg{in.A, in.B, in.C} {

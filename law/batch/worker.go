@@ -17,6 +17,7 @@ type Worker struct {
 	picked  [][]int32    // per scope: which subjects; nil: those from first on
 	members [][]int32    // per relation: room for the chosen
 	at      [][]int32    // per scope: room for which values they have
+	keyed   []int32      // room for what is looked up
 	n       []int        // per scope: how many subjects
 	starts  [][]int32    // per relation: where the members of each row begin, in the chunk
 	owner   [][]int32    // per relation: the row of each member, in the chunk
