@@ -24,7 +24,7 @@ articles:
     plain: {nl: a, en: b}
     rules:
       - {name: volwassen, label: {nl: a, en: b}, of: household, yields: boolean, cites: lid 1, formula: 'geboortedatum + duration("P18Y") <= peildatum'}
-      - {name: proef, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: "if volwassen then (if year(geboortedatum) < 1990 then inkomen else 0.5 * inkomen) else 0"}
+      - {name: proef, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: "if volwassen then (if geboortedatum.year < 1990 then inkomen else 0.5 * inkomen) else 0"}
 `
 	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain)
 	if err != nil {
