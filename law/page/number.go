@@ -84,6 +84,11 @@ func (l Lang) euro(d value.Decimal) string {
 			d = cents
 		}
 	}
+	return l.sign(d)
+}
+
+// sign is a number of euros with its own decimals.
+func (l Lang) sign(d value.Decimal) string {
 	digits, minus := strings.CutPrefix(l.number(d), "−")
 	sign := "€\u00a0"
 	if l == EN {

@@ -23,7 +23,7 @@ type wording struct {
 	inYear, inYearOf, firstOfMonth, duration    string
 	workday, holidays, mostRank, leastRank      string
 	inTable, at, eachOfThem                     string
-	persons, onePerson                          string
+	person, persons, onePerson                  string
 	decimals, multiples                         string // of %d
 	euros, cents, whole                         string
 	roundings, conversions, parts, subjects     map[string]string

@@ -22,7 +22,7 @@ var english = wording{
 	date: "the date with ", theDay: "day ", theMonth: "month ", theYear: "year ", inYear: " of ", inYearOf: " of the year of ", firstOfMonth: "the first day of the month of ",
 	duration: "the time from ", workday: "the next working day from ", holidays: ", no weekend and no day of ",
 	mostRank: "the place in order of the most ", leastRank: "the place in order of the least ",
-	inTable: " from the table ", at: " for ", eachOfThem: "each of ", persons: "persons", onePerson: "one person, or nobody", decimals: "to %d decimals", multiples: "to a multiple of %d",
+	inTable: " from the table ", at: " for ", eachOfThem: "each of ", person: "person", persons: "persons", onePerson: "one person, or nobody", decimals: "to %d decimals", multiples: "to a multiple of %d",
 	euros: "to whole euros", cents: "to whole cents", whole: "to a whole number",
 	roundings: map[string]string{
 		"round up": "rounded up", "round down": "rounded down", "round half up": "rounded to the nearest",

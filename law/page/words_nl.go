@@ -25,7 +25,7 @@ var dutch = wording{
 	date: "de datum met ", theDay: "dag ", theMonth: "maand ", theYear: "jaar ", inYear: " van ", inYearOf: " van het jaar van ", firstOfMonth: "de eerste dag van de maand van ",
 	duration: "de tijd van ", workday: "de eerstvolgende werkdag vanaf ", holidays: ", geen weekend en geen dag uit ",
 	mostRank: "de plaats op volgorde van de meeste ", leastRank: "de plaats op volgorde van de minste ",
-	inTable: " uit de tabel ", at: " bij ", eachOfThem: "ieder van ", persons: "personen", onePerson: "een persoon, of niemand", decimals: "op %d decimalen", multiples: "op een veelvoud van %d",
+	inTable: " uit de tabel ", at: " bij ", eachOfThem: "ieder van ", person: "persoon", persons: "personen", onePerson: "een persoon, of niemand", decimals: "op %d decimalen", multiples: "op een veelvoud van %d",
 	euros: "op hele euro's", cents: "op hele centen", whole: "op een heel getal",
 	roundings: map[string]string{
 		"round up": "naar boven afgerond", "round down": "naar beneden afgerond", "round half up": "rekenkundig afgerond",

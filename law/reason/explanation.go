@@ -66,7 +66,9 @@ type Article struct {
 	Source  string `json:"source"` // BWBR0018451
 	Article string `json:"article"`
 	Cites   string `json:"cites"`
-	Plain   Text   `json:"plain"`
+	// Version is the first day of the version of the law that was carried out.
+	Version value.Date `json:"version,omitzero"`
+	Plain   Text       `json:"plain"`
 }
 
 // Step is one rule, carried out for one person or for the household.

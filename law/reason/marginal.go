@@ -14,6 +14,9 @@ type Marginal struct {
 	// Keeps is what is left of each hundred euro more, over a year: 100 where the
 	// outcome does not change, less than 0 past a cliff.
 	Keeps string `json:"keeps_of_100"`
+	// Rate is the marginal effective tax rate of this law alone, as a percentage: what is
+	// not kept.
+	Rate string `json:"marginal_rate"`
 }
 
 // Marginals says, for the amounts of the applicant for which vary says yes, what so
@@ -58,9 +61,15 @@ func Marginals(f *run.Facts, more int64, vary func(fact string) bool) ([]Margina
 			More:   program.Text(fact.Type, int(fact.Scale), step, p.Words),
 			Change: valueOf(p, now.Type, now.Scale, program.Exactly(change)),
 			Keeps:  keeps.String(),
+			Rate:   notKept(keeps).String(),
 		})
 	}
 	return all, nil
+}
+
+// notKept is what goes of each hundred.
+func notKept(keeps value.Decimal) value.Decimal {
+	return value.Decimal{Coefficient: 100*power(int(keeps.Scale)) - keeps.Coefficient, Scale: keeps.Scale}
 }
 
 // times is how often an amount comes in a year; 0 where that has no answer.

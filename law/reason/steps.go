@@ -61,7 +61,7 @@ func (t *trace) step(rule *program.Rule, member int, read *reading) Step {
 	d := rule.Decl
 	s := Step{
 		Article: Article{Law: d.Law, Title: rule.Document.Title, Source: rule.Document.Source,
-			Article: d.Article, Cites: d.Cites, Plain: textOf(rule.Article.Plain)},
+			Article: d.Article, Cites: d.Cites, Version: rule.Document.From, Plain: textOf(rule.Article.Plain)},
 		Rule: d.Name, Label: textOf(d.Label), Of: t.person(rule.Scope, member),
 		Value: t.outcomeOf(rule, member), Inputs: []Input{},
 	}
