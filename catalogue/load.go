@@ -10,6 +10,7 @@ import (
 	"meent.nl/meent/catalogue/internal/strict"
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/value"
 )
 
 // Load reads the world below the root of fsys: regulations.yaml and the folders
@@ -54,6 +55,7 @@ type loader struct {
 	later  []func()            // types of fields, once every relation is known
 	// whatIfs are checked against the laws once those are there.
 	whatIfs []*whatIfReader
+	changes []value.Date // see changesOf
 }
 
 // name is the key in loader.at of a name within a part of the world.
@@ -105,7 +107,7 @@ func (l *loader) laws() {
 		l.faults.Add(document.Place{File: "laws", Line: 1, Column: 1}, err.Error(), "")
 		return
 	}
-	l.c.Laws = corpus
+	l.c.Laws, l.changes = corpus, changesOf(corpus.Documents())
 }
 
 // sort makes the order of the catalogue that of the ids, whatever the files are

@@ -3,10 +3,14 @@ package catalogue
 import (
 	"errors"
 	"fmt"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
 
 	"meent.nl/meent/catalogue/internal/strict"
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/value"
 )
 
@@ -100,29 +104,50 @@ func (r *whatIfReader) relationOf(who string) (string, bool) {
 	return who, ok
 }
 
-// linkWhatIfs checks the formulas against the laws, and that each can be worked out.
+// linkWhatIfs checks the formulas against the laws, and that each can be worked out: of
+// every what-if by itself, beside each other.
 func (l *loader) linkWhatIfs() {
-	for _, r := range l.whatIfs {
+	var found []document.Faults
+	var all errgroup.Group
+	all.SetLimit(runtime.GOMAXPROCS(0))
+	for n, r := range l.whatIfs {
 		for _, event := range r.w.LifeEvents {
 			_, ok := l.c.lifeEvents[event]
 			l.exists(r.w, event, event, ok, "life event")
 		}
+		found = append(found, nil)
 		if l.c.Laws == nil || len(r.law.Articles[0].Rules) == 0 {
 			continue
 		}
 		for _, t := range r.law.Takes {
 			r.law.From = max(r.law.From, since(l.c.Laws.Documents().Versions(t.From), t.Names))
 		}
-		set, err := l.c.Laws.Documents().With(vocabulary{l.c, r.own}, r.law)
-		if faults := (document.Faults)(nil); errors.As(err, &faults) {
-			l.faults.Append(faults)
-			continue
-		}
-		r.w.Laws = law.NewCorpus(set)
-		for _, rule := range r.law.Articles[0].Rules {
-			l.workable(r, rule)
+		all.Go(func() error {
+			found[n] = r.link()
+			return nil
+		})
+	}
+	_ = all.Wait() // the faults are in found
+	for _, faults := range found {
+		l.faults.Append(faults)
+	}
+}
+
+// link is what is wrong with the formulas of a what-if, which then has none of its laws.
+func (r *whatIfReader) link() document.Faults {
+	set, err := r.l.c.Laws.Documents().With(vocabulary{r.l.c, r.own}, r.law)
+	if faults := (document.Faults)(nil); errors.As(err, &faults) {
+		return faults
+	}
+	r.w.Laws = law.NewCorpus(set)
+	var faults document.Faults
+	survey := program.NewSurvey(set)
+	for _, rule := range r.law.Articles[0].Rules {
+		if fault, wrong := r.workable(survey, rule); wrong {
+			faults = append(faults, fault)
 		}
 	}
+	return faults
 }
 
 // since is the day from which every version of a law has some names; 0 where the last
@@ -140,15 +165,17 @@ func since(versions []*document.Document, names []string) (from value.Date) {
 }
 
 // workable sees to it that a formula has a program on some day that a law begins.
-func (l *loader) workable(r *whatIfReader, rule *document.Rule) {
+func (r *whatIfReader) workable(survey *program.Survey, rule *document.Rule) (_ document.Fault, wrong bool) {
 	var last error
-	changes := l.changes()
+	changes := r.l.changes
 	for i := len(changes) - 1; i >= 0 && changes[i] >= r.law.From; i-- {
-		if _, last = r.w.Laws.Program(rule.Law+"."+rule.Name, changes[i]); last == nil {
-			return
+		if _, last = survey.Reads(rule.Law+"."+rule.Name, changes[i]); last == nil {
+			return document.Fault{}, false
 		}
 	}
-	if last != nil {
-		l.faults.Add(rule.Place, "this formula cannot be worked out on any day: "+last.Error(), "an expression that the laws in force can answer")
+	if last == nil {
+		return document.Fault{}, false
 	}
+	return document.Fault{Place: rule.Place, Message: "this formula cannot be worked out on any day: " + last.Error(),
+		Expected: "an expression that the laws in force can answer"}, true
 }

@@ -28,7 +28,7 @@ func (l *loader) needs() {
 			byPurpose[s.Purpose] = map[string]need{}
 		}
 		if s.Municipal() && l.c.Laws != nil { // who decides hangs on it
-			note(byPurpose[s.Purpose], MunicipalityField, need{service: s.ID, goal: s.Goal, on: l.changes()[0]})
+			note(byPurpose[s.Purpose], MunicipalityField, need{service: s.ID, goal: s.Goal, on: l.changes[0]})
 		}
 		for _, goal := range s.AllGoals() {
 			if !l.goalFaults(s, goal) {
@@ -67,18 +67,18 @@ func (s *Service) AllGoals() []string {
 	return goals
 }
 
-// goalNeeds notes what the programs of a goal read.
+// goalNeeds notes what a goal reads.
 func (l *loader) goalNeeds(s *Service, goal string, made []attempt, needs map[string]need) {
 	compiled := false
 	var first error
 	for _, a := range made {
 		if a.err == nil {
 			compiled = true
-			for _, f := range a.program.Facts {
-				note(needs, f.Name, need{s.ID, goal, a.on})
+			for _, name := range a.reads.Facts {
+				note(needs, name, need{s.ID, goal, a.on})
 			}
-			for _, r := range a.program.Relations {
-				note(needs, r.Name, need{s.ID, goal, a.on})
+			for _, name := range a.reads.Relations {
+				note(needs, name, need{s.ID, goal, a.on})
 			}
 		} else if faults := (document.Faults)(nil); first == nil && errors.As(a.err, &faults) {
 			first = a.err
@@ -93,9 +93,8 @@ func (l *loader) goalNeeds(s *Service, goal string, made []attempt, needs map[st
 	}
 }
 
-// changes is every day on which a law or a parameter begins, oldest first.
-func (l *loader) changes() []value.Date {
-	laws := l.c.Laws.Documents()
+// changesOf is every day on which a law or a parameter begins, oldest first.
+func changesOf(laws *document.Set) []value.Date {
 	var days []value.Date
 	for _, law := range laws.Laws() {
 		for _, version := range laws.Versions(law) {

@@ -29,8 +29,8 @@ func Compile(laws Laws, goal string, on value.Date) (*Program, error) {
 // out once, for people of whom something is known. It holds for no others.
 func CompileWithin(laws Laws, goals []string, on value.Date, known Bounds) (p *Program, err error) {
 	defer caught(&err)
-	if on < firstAsked || on > lastAsked {
-		return nil, fmt.Errorf("%s is outside the dates that can be asked for, 1900-01-01 to 2199-12-31", on)
+	if err := askable(on); err != nil {
+		return nil, err
 	}
 	if len(goals) == 0 {
 		return nil, errors.New("a program needs a goal")
@@ -38,8 +38,7 @@ func CompileWithin(laws Laws, goals []string, on value.Date, known Bounds) (p *P
 	if err := known.check(laws.Vocabulary()); err != nil {
 		return nil, err
 	}
-	l := &lowering{laws: laws, on: on, known: known, span: span{on: on}, docs: map[string]*document.Document{}}
-	l.g = newGraph(func(s Scope) int { return l.relations[s-1].Max })
+	l := newLowering(laws, on, known)
 	defer l.g.release()
 	instances := make([]*instance, len(goals))
 	for i, goal := range goals {
@@ -55,6 +54,20 @@ func CompileWithin(laws Laws, goals []string, on value.Date, known Bounds) (p *P
 	l.finish(p, instances)
 	p.Hash = p.hash()
 	return p, nil
+}
+
+// askable refuses dates of which the laws here say nothing.
+func askable(on value.Date) error {
+	if on < firstAsked || on > lastAsked {
+		return fmt.Errorf("%s is outside the dates that can be asked for, 1900-01-01 to 2199-12-31", on)
+	}
+	return nil
+}
+
+func newLowering(laws Laws, on value.Date, people Bounds) *lowering {
+	l := &lowering{laws: laws, on: on, people: people, span: span{on: on}, known: map[ruleOf][]*instance{}}
+	l.g = newGraph(func(s Scope) int { return l.relations[s-1].Max })
+	return l
 }
 
 // findGoal is the rule that a goal names.

@@ -10,13 +10,12 @@ import (
 
 // lowering turns the rules that a goal needs into a graph.
 type lowering struct {
-	laws  Laws
-	on    value.Date
-	known Bounds
-	g     *graph
-	span  span
-	docs  map[string]*document.Document // laws spoken of, by name
-	order []string                      // their names, in the order of first mention
+	laws   Laws
+	on     value.Date
+	people Bounds // what is known of whom the program is for
+	g      *graph
+	span   span     // of what is being carried out
+	order  []string // the laws spoken of, in the order of first mention
 
 	facts      []Fact
 	found      []Range // per fact: what it is known to be
@@ -24,6 +23,7 @@ type lowering struct {
 	parameters []Parameter
 	words      []string
 	instances  []*instance
+	known      map[ruleOf][]*instance // those that were begun, each for its stretch of days
 	conflicts  []Conflict
 	tables     []*Table
 	loops      int
@@ -36,9 +36,17 @@ type subject struct {
 	loop  int // 0 for the root; each loop over members has its own number
 }
 
-// instance is a rule as carried out for one scope.
+// ruleOf is a rule for one scope.
+type ruleOf struct {
+	rule  *document.Rule
+	scope Scope
+}
+
+// instance is a rule as carried out for one scope, the same for a stretch of days.
 type instance struct {
 	Rule
+	span    span
+	failed  *document.Fault // on the day of the span, where it cannot be carried out
 	number  int
 	out     val
 	done    bool

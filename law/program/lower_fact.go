@@ -20,7 +20,7 @@ func (l *lowering) relation(f *frame, e feel.Expr, name string) Scope {
 	if !ok {
 		failf(f.place(e), "a relation that the catalogue declares", "%s is not a relation", name)
 	}
-	if most, ok := l.known.Members[name]; ok {
+	if most, ok := l.people.Members[name]; ok {
 		decl.Max = min(decl.Max, most)
 	}
 	l.relations = append(l.relations, Relation{RelationDecl: decl})
@@ -131,7 +131,7 @@ func (l *lowering) parameterIndex(f *frame, e feel.Expr, ref feel.Ref) int {
 		failf(decl.Place, "a value from that day or earlier", "%s has no value on %s", decl.Name, l.on)
 	}
 	l.span.parameter(decl, at)
-	n := slices.IndexFunc(l.parameters, func(p Parameter) bool { return p.Decl == decl })
+	n := slices.IndexFunc(l.parameters, func(p Parameter) bool { return p.Decl == decl && p.At.From == at.From })
 	if n < 0 {
 		n = len(l.parameters)
 		l.parameters = append(l.parameters, Parameter{Law: ref.Law, Decl: decl, At: at})
@@ -142,15 +142,13 @@ func (l *lowering) parameterIndex(f *frame, e feel.Expr, ref feel.Ref) int {
 
 // document is the version of a law that is in force.
 func (l *lowering) document(at document.Place, law string) *document.Document {
-	if d, ok := l.docs[law]; ok {
-		return d
-	}
 	d, ok := l.laws.Document(law, l.on)
 	if !ok {
 		failf(at, "a law that is in force then", "%s is not in force on %s", law, l.on)
 	}
-	l.docs[law] = d
-	l.order = append(l.order, law)
+	if !slices.Contains(l.order, law) {
+		l.order = append(l.order, law)
+	}
 	l.span.document(d)
 	return d
 }

@@ -49,17 +49,23 @@ func (l *lowering) scopeOf(f *frame, e feel.Expr, name, of string, who subject) 
 	return Root
 }
 
-// instance is a rule carried out for a scope, once however often it is named.
+// instance is a rule carried out for a scope, once however often it is named. What it
+// rests on is counted in the stretch of days of who names it.
 func (l *lowering) instance(at document.Place, r *document.Rule, scope Scope) *instance {
-	for _, i := range l.instances {
-		if i.Decl.Law == r.Law && i.Decl.Name == r.Name && i.Scope == scope {
-			if !i.done {
-				failf(at, "rules without a circle", "%s.%s depends on itself", r.Law, r.Name)
-			}
+	for _, i := range l.known[ruleOf{r, scope}] {
+		switch {
+		case !i.done && i.failed == nil:
+			failf(at, "rules without a circle", "%s.%s depends on itself", r.Law, r.Name)
+		case i.failed != nil && i.span.on == l.on:
+			panic(stop{*i.failed})
+		case i.done && i.span.contains(l.on):
+			l.span.narrow(i.span)
 			return i
 		}
 	}
 	i := &instance{number: len(l.instances)}
+	outer := l.span
+	l.span = span{on: l.on}
 	i.Document = l.document(at, r.Law)
 	i.Article = article(i.Document, r)
 	i.Decl, i.Scope = r, scope
@@ -68,11 +74,14 @@ func (l *lowering) instance(at document.Place, r *document.Rule, scope Scope) *i
 		l.span.delegation(r.Delegated)
 	}
 	l.instances = append(l.instances, i)
+	l.known[ruleOf{r, scope}] = append(l.known[ruleOf{r, scope}], i)
 	before := l.g.at
 	l.g.at = Origin{Rule: i.number, At: r.Place}
 	l.carryOut(i)
 	l.g.at = before
-	i.done = true
+	i.done, i.span = true, l.span
+	l.span = outer
+	l.span.narrow(i.span)
 	return i
 }
 

@@ -59,7 +59,7 @@ func (l *lowering) table(f *frame, e feel.Expr, p Parameter, scale int) *Table {
 		scale = max(scale, int(row.Key.Value.Scale))
 	}
 	for _, t := range l.tables {
-		if t.Decl == p.Decl && t.Scale == scale {
+		if t.Decl == p.Decl && t.At.From == p.At.From && t.Scale == scale {
 			return t
 		}
 	}

@@ -23,6 +23,17 @@ func (s *span) ends(d value.Date) {
 	}
 }
 
+// contains tells whether a day is in the stretch.
+func (s *span) contains(day value.Date) bool {
+	return (s.from == 0 || day >= s.from) && (s.until == 0 || day <= s.until)
+}
+
+// narrow leaves what both stretches have in common.
+func (s *span) narrow(other span) {
+	s.begins(other.from)
+	s.ends(other.until)
+}
+
 func (s *span) document(d *document.Document) {
 	s.begins(d.From)
 	s.ends(d.Until)

@@ -22,7 +22,7 @@ type Bounds struct {
 func (l *lowering) within(f *Fact) Range {
 	r := f.Range
 	r.May |= MayBeNull
-	known, ok := l.known.Facts[f.Name]
+	known, ok := l.people.Facts[f.Name]
 	if !ok {
 		return r
 	}
@@ -44,7 +44,7 @@ func (l *lowering) within(f *Fact) Range {
 
 // asked is the date that the question is asked for.
 func (l *lowering) asked() id {
-	if !l.known.OneDay {
+	if !l.people.OneDay {
 		return l.g.asked()
 	}
 	l.span.begins(l.on)
