@@ -52,29 +52,15 @@ func spread(w *Worker, s *step) {
 	}
 }
 
-// ones turns a truth into a bit without a jump.
-func ones(b bool) uint64 {
-	var v uint64
-	if b {
-		v = 1
-	}
-	return v
-}
-
-// numbersOf are those of an operand, one for each subject.
+// numbersOf are those of an operand, in whole blocks.
 func (w *Worker) numbersOf(s *step, r register) []int64 {
-	return w.numbers[s.from][r.slot][:w.n[s.from]]
+	return w.numbers[s.from][r.slot][:whole(w.n[s.from])]
 }
 
 func equal(w *Worker, s *step) {
 	a, b, dst := w.numbersOf(s, s.a), w.numbersOf(s, s.b), w.bits[s.scope][s.dst.slot]
-	for i := 0; i < len(a); i += 64 {
-		var word uint64
-		x, y := a[i:min(i+64, len(a))], b[i:min(i+64, len(a))]
-		for j := range x {
-			word |= ones(x[j] == y[j]) << (j & 63)
-		}
-		dst[i>>6] = word
+	for i := range w.words(s.scope) {
+		dst[i] = equalWord(blockOf(a, i), blockOf(b, i))
 	}
 	spread(w, s)
 }
@@ -82,12 +68,8 @@ func equal(w *Worker, s *step) {
 func equalTo(of register, k int64) kernel {
 	return func(w *Worker, s *step) {
 		a, dst := w.numbersOf(s, of), w.bits[s.scope][s.dst.slot]
-		for i := 0; i < len(a); i += 64 {
-			var word uint64
-			for j, x := range a[i:min(i+64, len(a))] {
-				word |= ones(x == k) << (j & 63)
-			}
-			dst[i>>6] = word
+		for i := range w.words(s.scope) {
+			dst[i] = equalToWord(blockOf(a, i), k)
 		}
 		spread(w, s)
 	}
@@ -97,13 +79,8 @@ func equalTo(of register, k int64) kernel {
 func less(x, y register, flip uint64) kernel {
 	return func(w *Worker, s *step) {
 		a, b, dst := w.numbersOf(s, x), w.numbersOf(s, y), w.bits[s.scope][s.dst.slot]
-		for i := 0; i < len(a); i += 64 {
-			var word uint64
-			p, q := a[i:min(i+64, len(a))], b[i:min(i+64, len(a))]
-			for j := range p {
-				word |= ones(p[j] < q[j]) << (j & 63)
-			}
-			dst[i>>6] = word ^ flip
+		for i := range w.words(s.scope) {
+			dst[i] = lessWord(blockOf(a, i), blockOf(b, i)) ^ flip
 		}
 		spread(w, s)
 	}
@@ -113,12 +90,8 @@ func less(x, y register, flip uint64) kernel {
 func below(of register, limit int64, flip uint64) kernel {
 	return func(w *Worker, s *step) {
 		a, dst := w.numbersOf(s, of), w.bits[s.scope][s.dst.slot]
-		for i := 0; i < len(a); i += 64 {
-			var word uint64
-			for j, x := range a[i:min(i+64, len(a))] {
-				word |= ones(x < limit) << (j & 63)
-			}
-			dst[i>>6] = word ^ flip
+		for i := range w.words(s.scope) {
+			dst[i] = belowWord(blockOf(a, i), limit) ^ flip
 		}
 		spread(w, s)
 	}

@@ -47,105 +47,141 @@ func numberKernel(s *step) kernel {
 // into gives where the numbers of a step go.
 func (w *Worker) into(s *step) []int64 { return w.numbers[s.scope][s.dst.slot][:w.n[s.scope]] }
 
-// pairOf gives the two operands of a step and where its numbers go.
+// blocks is into, in whole blocks.
+func (w *Worker) blocks(s *step) []int64 {
+	return w.numbers[s.scope][s.dst.slot][:whole(w.n[s.scope])]
+}
+
+// pairOf gives the two operands of a step and where its numbers go, in whole blocks.
 func (w *Worker) pairOf(s *step) (dst, a, b []int64) {
-	dst = w.into(s)
-	return dst, w.numbers[s.from][s.a.slot][:len(dst)], w.numbers[s.from][s.b.slot][:len(dst)]
+	return w.blocks(s), w.numbersOf(s, s.a), w.numbersOf(s, s.b)
 }
 
 // constantOf gives the operand of a step that is not a constant, and the constant.
 func (w *Worker) constantOf(s *step) (dst, a []int64, k int64) {
-	dst = w.into(s)
 	if s.a.constant && s.a.slot < 0 {
-		return dst, w.numbers[s.from][s.b.slot][:len(dst)], s.a.value
+		return w.blocks(s), w.numbersOf(s, s.b), s.a.value
 	}
-	return dst, w.numbers[s.from][s.a.slot][:len(dst)], s.b.value
+	return w.blocks(s), w.numbersOf(s, s.a), s.b.value
 }
 
 func add(w *Worker, s *step) {
 	dst, a, b := w.pairOf(s)
-	for i := range dst {
-		dst[i] = a[i] + b[i]
+	for i := 0; i < len(dst); i += 64 {
+		to, x, y := (*block)(dst[i:]), (*block)(a[i:]), (*block)(b[i:])
+		for j := range to {
+			to[j] = x[j] + y[j]
+		}
 	}
 	spread(w, s)
 }
 
 func addConstant(w *Worker, s *step) {
 	dst, a, k := w.constantOf(s)
-	for i := range dst {
-		dst[i] = a[i] + k
+	for i := 0; i < len(dst); i += 64 {
+		to, x := (*block)(dst[i:]), (*block)(a[i:])
+		for j := range to {
+			to[j] = x[j] + k
+		}
 	}
 	spread(w, s)
 }
 
 func subtract(w *Worker, s *step) {
 	dst, a, b := w.pairOf(s)
-	for i := range dst {
-		dst[i] = a[i] - b[i]
+	for i := 0; i < len(dst); i += 64 {
+		to, x, y := (*block)(dst[i:]), (*block)(a[i:]), (*block)(b[i:])
+		for j := range to {
+			to[j] = x[j] - y[j]
+		}
 	}
 	spread(w, s)
 }
 
 func subtractConstant(w *Worker, s *step) {
 	dst, a, k := w.constantOf(s)
-	for i := range dst {
-		dst[i] = a[i] - k
+	for i := 0; i < len(dst); i += 64 {
+		to, x := (*block)(dst[i:]), (*block)(a[i:])
+		for j := range to {
+			to[j] = x[j] - k
+		}
 	}
 	spread(w, s)
 }
 
 func constantSubtract(w *Worker, s *step) {
 	dst, a, k := w.constantOf(s)
-	for i := range dst {
-		dst[i] = k - a[i]
+	for i := 0; i < len(dst); i += 64 {
+		to, x := (*block)(dst[i:]), (*block)(a[i:])
+		for j := range to {
+			to[j] = k - x[j]
+		}
 	}
 	spread(w, s)
 }
 
 func multiply(w *Worker, s *step) {
 	dst, a, b := w.pairOf(s)
-	for i := range dst {
-		dst[i] = a[i] * b[i]
+	for i := 0; i < len(dst); i += 64 {
+		to, x, y := (*block)(dst[i:]), (*block)(a[i:]), (*block)(b[i:])
+		for j := range to {
+			to[j] = x[j] * y[j]
+		}
 	}
 	spread(w, s)
 }
 
 func multiplyConstant(w *Worker, s *step) {
 	dst, a, k := w.constantOf(s)
-	for i := range dst {
-		dst[i] = a[i] * k
+	for i := 0; i < len(dst); i += 64 {
+		to, x := (*block)(dst[i:]), (*block)(a[i:])
+		for j := range to {
+			to[j] = x[j] * k
+		}
 	}
 	spread(w, s)
 }
 
 func least(w *Worker, s *step) {
 	dst, a, b := w.pairOf(s)
-	for i := range dst {
-		dst[i] = min(a[i], b[i])
+	for i := 0; i < len(dst); i += 64 {
+		to, x, y := (*block)(dst[i:]), (*block)(a[i:]), (*block)(b[i:])
+		for j := range to {
+			to[j] = min(x[j], y[j])
+		}
 	}
 	spread(w, s)
 }
 
 func leastConstant(w *Worker, s *step) {
 	dst, a, k := w.constantOf(s)
-	for i := range dst {
-		dst[i] = min(a[i], k)
+	for i := 0; i < len(dst); i += 64 {
+		to, x := (*block)(dst[i:]), (*block)(a[i:])
+		for j := range to {
+			to[j] = min(x[j], k)
+		}
 	}
 	spread(w, s)
 }
 
 func greatest(w *Worker, s *step) {
 	dst, a, b := w.pairOf(s)
-	for i := range dst {
-		dst[i] = max(a[i], b[i])
+	for i := 0; i < len(dst); i += 64 {
+		to, x, y := (*block)(dst[i:]), (*block)(a[i:]), (*block)(b[i:])
+		for j := range to {
+			to[j] = max(x[j], y[j])
+		}
 	}
 	spread(w, s)
 }
 
 func greatestConstant(w *Worker, s *step) {
 	dst, a, k := w.constantOf(s)
-	for i := range dst {
-		dst[i] = max(a[i], k)
+	for i := 0; i < len(dst); i += 64 {
+		to, x := (*block)(dst[i:]), (*block)(a[i:])
+		for j := range to {
+			to[j] = max(x[j], k)
+		}
 	}
 	spread(w, s)
 }

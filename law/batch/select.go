@@ -43,69 +43,37 @@ func selectBits(w *Worker, s *step) {
 }
 
 func selectNumbers(w *Worker, s *step) {
-	n := w.n[s.scope]
-	b, c, dst := w.numbers[s.from][s.b.slot][:n], w.numbers[s.from][s.c.slot][:n], w.numbers[s.scope][s.dst.slot][:n]
-	for i := 0; i < n; i += 64 {
-		to := min(i+64, n)
-		pick(dst[i:to], b[i:to], c[i:to], w.chosen(s, i/64))
+	b, c, dst := w.numbersOf(s, s.b), w.numbersOf(s, s.c), w.blocks(s)
+	for i := range w.words(s.scope) {
+		pick(blockOf(dst, i), blockOf(b, i), blockOf(c, i), w.chosen(s, i))
 	}
 	selectStates(w, s)
 }
 
-// pick is b where a bit of yes is set, else c.
-func pick(dst, b, c []int64, yes uint64) {
-	switch yes {
-	case 0:
-		copy(dst, c)
-		return
-	case ^uint64(0):
-		copy(dst, b)
-		return
-	}
-	b, c = b[:len(dst)], c[:len(dst)]
-	for j := range dst {
-		dst[j] = c[j] ^ (b[j]^c[j])&-int64(yes>>j&1)
-	}
-}
-
 func selectConstants(w *Worker, s *step) {
-	n := w.n[s.scope]
-	b, c, dst := s.b.value, s.c.value, w.numbers[s.scope][s.dst.slot][:n]
-	for i := 0; i < n; i += 64 {
-		yes := w.chosen(s, i/64)
-		for j := range dst[i:min(i+64, n)] {
-			dst[i+j] = c ^ (b^c)&-int64(yes>>j&1)
+	b, c, dst := s.b.value, s.c.value, w.blocks(s)
+	for i := range w.words(s.scope) {
+		yes, to := w.chosen(s, i), blockOf(dst, i)
+		for j := range to {
+			to[j] = c ^ (b^c)&-int64(yes&1)
+			yes >>= 1
 		}
 	}
 	selectStates(w, s)
 }
 
 func selectConstant(w *Worker, s *step) {
-	n := w.n[s.scope]
-	b, c, dst := s.b.value, w.numbers[s.from][s.c.slot][:n], w.numbers[s.scope][s.dst.slot][:n]
-	for i := 0; i < n; i += 64 {
-		pickConstant(dst[i:min(i+64, n)], c[i:min(i+64, n)], b, w.chosen(s, i/64))
+	c, dst := w.numbersOf(s, s.c), w.blocks(s)
+	for i := range w.words(s.scope) {
+		pickConstant(blockOf(dst, i), blockOf(c, i), s.b.value, w.chosen(s, i))
 	}
 	selectStates(w, s)
 }
 
 func selectElseConstant(w *Worker, s *step) {
-	n := w.n[s.scope]
-	b, c, dst := w.numbers[s.from][s.b.slot][:n], s.c.value, w.numbers[s.scope][s.dst.slot][:n]
-	for i := 0; i < n; i += 64 {
-		pickConstant(dst[i:min(i+64, n)], b[i:min(i+64, n)], c, ^w.chosen(s, i/64))
+	b, dst := w.numbersOf(s, s.b), w.blocks(s)
+	for i := range w.words(s.scope) {
+		pickConstant(blockOf(dst, i), blockOf(b, i), s.c.value, ^w.chosen(s, i))
 	}
 	selectStates(w, s)
-}
-
-// pickConstant is v where a bit of yes is set, else from.
-func pickConstant(dst, from []int64, v int64, yes uint64) {
-	if yes == 0 {
-		copy(dst, from)
-		return
-	}
-	from = from[:len(dst)]
-	for j := range dst {
-		dst[j] = from[j] ^ (v^from[j])&-int64(yes>>j&1)
-	}
 }

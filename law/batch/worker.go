@@ -51,7 +51,7 @@ func (b *Batch) Worker() *Worker {
 // room makes registers for n subjects of a scope.
 func (w *Worker) room(scope program.Scope, n int) {
 	files := w.b.plan.scopes[scope]
-	w.numbers[scope] = matrix[int64](files.numbers, n)
+	w.numbers[scope] = matrix[int64](files.numbers, whole(n))
 	w.bits[scope] = matrix[uint64](files.bits, (n+63)/64)
 	w.owner[scope] = make([]int32, n)
 	w.scratch[scope] = make([]uint64, (n+63)/64)
