@@ -133,7 +133,7 @@ func (c *comparison) agree(t *testing.T, p *program.Program, n int) {
 	c.tried += n
 }
 
-// turns are households that differ from one in a fact of the applicant: on either side
+// turns are households that differ from one in a fact of somebody: on either side
 // of the nearest values at which the outcome turns.
 func (v *inventor) turns(t *testing.T, f *run.Facts) []*run.Facts {
 	t.Helper()
@@ -150,7 +150,13 @@ func (v *inventor) turns(t *testing.T, f *run.Facts) []*run.Facts {
 	for _, turning := range turnings {
 		for _, at := range []reason.Value{turning.Last, turning.At} {
 			other := f.Clone()
-			other.Set(turning.Name, run.Text(at.Text))
+			who := other.Applicant()
+			for i, rel := range v.p.Relations {
+				if rel.Name == turning.Of.Relation {
+					who = &other.Members(i)[turning.Of.Member-1]
+				}
+			}
+			who.Set(turning.Name, run.Text(at.Text))
 			if err := other.Err(); err != nil {
 				t.Fatal(err)
 			}

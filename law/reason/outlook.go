@@ -48,7 +48,7 @@ func LookAhead(e *Explanation, f *run.Facts, o run.Outcome, look Look) (*Outlook
 		return nil, nil
 	}
 	out := &Outlook{Turnings: []Turning{}, Marginals: []Marginal{}, Immaterial: immaterial(e, f)}
-	influenced := func(fact program.Fact) bool { return fact.Root && look.Influence(fact.Name) }
+	influenced := func(fact program.Fact) bool { return look.Influence(fact.Name) }
 	if !slices.ContainsFunc(f.Program().Facts, influenced) {
 		return out, nil
 	}

@@ -22,8 +22,8 @@ type Turning struct {
 	Cliff bool `json:"cliff,omitempty"`
 }
 
-// Turnings finds, for the facts of the applicant for which vary says yes, the nearest
-// value below and above at which a decided outcome turns. That there is none is proven
+// Turnings finds, for the facts of the applicant and of the members of relations for which
+// vary says yes, the nearest value below and above at which a decided outcome turns. That there is none is proven
 // by the ranges; where that would take too many tries the fact is left out.
 func Turnings(f *run.Facts, vary func(fact string) bool) ([]Turning, error) {
 	m := run.NewMachine(f.Program())
@@ -36,22 +36,47 @@ func Turnings(f *run.Facts, vary func(fact string) bool) ([]Turning, error) {
 		return nil, err
 	}
 	t := &turn{probe: probe, now: now, p: f.Program()}
+	t.f = probe.Facts()
 	var all []Turning
 	for n := range t.p.Facts {
-		fact := &t.p.Facts[n]
-		is, ok := f.Applicant().Get(n)
-		if !ok || !is.Decided() || !is.MayHold() || !vary(fact.Name) {
+		if !vary(t.p.Facts[n].Name) {
 			continue
 		}
-		t.fact, t.left = n, mostTries
-		switch fact.Type.Kind {
-		case value.Boolean, value.Word:
-			all = append(all, t.words(is)...)
-		default:
-			all = append(all, t.numbers(is)...)
+		for scope := range t.p.Windows {
+			for k := range t.count(scope) {
+				t.scope, t.member = program.Scope(scope), k
+				all = append(all, t.of(n)...)
+			}
 		}
 	}
 	return all, nil
+}
+
+// count is how many subjects a scope has.
+func (t *turn) count(scope int) int {
+	if scope == 0 {
+		return 1
+	}
+	return len(t.f.Members(scope - 1))
+}
+
+// of are the turnings of one fact of one subject.
+func (t *turn) of(fact int) []Turning {
+	who := t.f.Applicant()
+	if t.scope != program.Root {
+		who = &t.f.Members(int(t.scope) - 1)[t.member]
+	}
+	is, ok := who.Get(fact)
+	if !ok || !is.Decided() || !is.MayHold() {
+		return nil
+	}
+	t.fact, t.left = fact, mostTries
+	switch t.p.Facts[fact].Type.Kind {
+	case value.Boolean, value.Word:
+		return t.words(is)
+	default:
+		return t.numbers(is)
+	}
 }
 
 // mostTries bounds the ranges that are tried for one fact.
@@ -60,9 +85,12 @@ const mostTries = 2000
 type turn struct {
 	probe *run.Probe
 	p     *program.Program
+	f     *run.Facts
 	now   run.Outcome
-	fact  int
-	left  int
+	// The fact that is tried, and of whom.
+	scope        program.Scope
+	member, fact int
+	left         int
 }
 
 // stands says whether the outcome turned: yes, no, or not to be told of a range.
@@ -76,7 +104,7 @@ const (
 
 // try tells whether the outcome turns for values of the fact.
 func (t *turn) try(lo, hi int64) stands {
-	if t.left--; t.left < 0 || !t.probe.Try(program.Root, 0, t.fact, program.Between(lo, hi)) {
+	if t.left--; t.left < 0 || !t.probe.Try(t.scope, t.member, t.fact, program.Between(lo, hi)) {
 		return unclear
 	}
 	r := t.probe.Outcome()
@@ -172,7 +200,7 @@ func (t *turn) turning(is program.Range, last, at int64) Turning {
 	fact := &t.p.Facts[t.fact]
 	show := func(v int64) Value { return valueOf(t.p, fact.Type, int(fact.Scale), program.Exactly(v)) }
 	before, after := t.outcome(last), t.outcome(at)
-	out := Turning{Fact: Fact{Name: fact.Name, Value: show(is.Lo)}, At: show(at), Last: show(last),
+	out := Turning{Fact: Fact{Name: fact.Name, Of: personOf(t.f, t.scope, t.member), Value: show(is.Lo)}, At: show(at), Last: show(last),
 		Before: t.answer(before), After: t.answer(after)}
 	kind := fact.Type.Kind
 	if t.now.Type.Kind == value.Number && t.now.Type.Unit.Quantity == value.Euro && kind != value.Boolean && kind != value.Word {
@@ -188,7 +216,7 @@ func (t *turn) turning(is program.Range, last, at int64) Turning {
 
 // outcome is what comes of one value of the fact.
 func (t *turn) outcome(v int64) program.Range {
-	t.probe.Try(program.Root, 0, t.fact, program.Exactly(v))
+	t.probe.Try(t.scope, t.member, t.fact, program.Exactly(v))
 	r := t.probe.Outcome()
 	t.probe.Undo()
 	return r
