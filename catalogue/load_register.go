@@ -108,6 +108,7 @@ func (l *loader) field(n strict.Node, r *Register) {
 		strict.May("path", text(&f.Path, "path")),
 		strict.May("optional", flag(&f.Optional, "optional")),
 		strict.May("changeable", flag(&f.Changeable, "changeable")),
+		strict.May("influence", func(n strict.Node) { l.at[name{f, "influence"}] = n; flag(&f.Influence, "influence")(n) }),
 	)
 	if l.claimName(n, f, f.Name) {
 		l.c.fields[f.Name] = f
@@ -156,6 +157,9 @@ func (l *loader) fieldType(n strict.Node, f *Field, typ, question *strict.Node, 
 	}
 	if at, given := l.at[name{f, "question_other"}]; given && (question == nil || f.Of != "person") {
 		at.Fault("question_other on a field that is asked of nobody else", "question_other only beside question, on a field of: person")
+	}
+	if at, given := l.at[name{f, "influence"}]; given && (question == nil || f.Type.Kind == value.Day) {
+		at.Fault("influence on a field that nobody can influence", "influence: true only on a field with a question that is no date: an amount, a number, a choice")
 	}
 	if at, given := l.at[name{f, "decimals"}]; given && f.Type.Kind != value.Number {
 		at.Fault("decimals on a field that is no number", "decimals only with a number, a percentage or an amount")

@@ -65,6 +65,10 @@ type Field struct {
 	Path          string // where the source has it
 	Optional      bool   // a person may have no such fact: a date of death
 	Changeable    bool   // may be varied in a what-if
+	// Influence says that the person whom it is about can do something about it: what it
+	// would have to be for another outcome is told. Birth, marriage and where somebody
+	// comes from are no such facts, though they may change.
+	Influence bool
 }
 
 // Regulation is a law that purposes and grants may stand on, with its articles.
