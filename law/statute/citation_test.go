@@ -84,9 +84,10 @@ func FuzzParseCitation(f *testing.F) {
 	for _, seed := range []string{"lid 1 onderdeel a onder 1°; Awir artikel 14 lid 4", "artikelen 9 lid 1 en 4 en 32", "eerste tot en met vijfde lid van de wet", "artikel ,,; en en lid t/m"} {
 		f.Add(seed, "7")
 	}
+	f.Add("lid 0", "?")
 	f.Fuzz(func(t *testing.T, cites, article string) {
 		for _, p := range statute.ParseCitation(cites, article).Places {
-			if p.Article.From == "" || p.Article.From == "?" || p.Lid.To == "?" {
+			if p.Article.From == "" || p.Article.To == "?" || p.Lid.To == "?" {
 				t.Errorf("%q: a place without an article, or an open range: %+v", cites, p)
 			}
 			for _, s := range p.Onderdeel {
