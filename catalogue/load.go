@@ -3,7 +3,6 @@ package catalogue
 import (
 	"errors"
 	"io/fs"
-	"path"
 	"regexp"
 	"slices"
 
@@ -24,7 +23,8 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		services: map[string]*Service{}, lifeEvents: map[string]*LifeEvent{}, whatIfs: map[string]*WhatIf{},
 		fields: map[string]*Field{}, relations: map[string]*Relation{},
 	}}
-	l.file("regulations.yaml", l.regulationsFile)
+	l.parse()
+	l.file(regulationsName, l.regulationsFile)
 	l.folder("organisations", l.organisation)
 	l.folder("registers", l.register)
 	l.fieldTypes()
@@ -55,44 +55,14 @@ type loader struct {
 	later  []func()            // types of fields, once every relation is known
 	// whatIfs are checked against the laws once those are there.
 	whatIfs []*whatIfReader
-	changes []value.Date // see changesOf
+	changes []value.Date           // see changesOf
+	files   map[string]strict.File // of the world, without the laws
 }
 
 // name is the key in loader.at of a name within a part of the world.
 type name struct {
 	owner any
 	name  string
-}
-
-func (l *loader) file(file string, read func(strict.Node)) {
-	if _, err := fs.Stat(l.fsys, file); errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	if root, ok := strict.Read(l.fsys, file, &l.faults); ok {
-		read(root)
-	}
-}
-
-// folder reads every file of a folder. A world may do without one.
-func (l *loader) folder(folder string, read func(strict.Node)) {
-	entries, err := fs.ReadDir(l.fsys, folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	top := document.Place{File: folder, Line: 1, Column: 1}
-	if err != nil {
-		l.faults.Add(top, "the folder cannot be read: "+err.Error(), "")
-		return
-	}
-	for _, entry := range entries {
-		file := path.Join(folder, entry.Name())
-		if entry.IsDir() || path.Ext(file) != ".yaml" {
-			top.File = file
-			l.faults.Add(top, "this is not a declaration", "a file whose name ends in .yaml")
-			continue
-		}
-		l.file(file, read)
-	}
 }
 
 func (l *loader) laws() {

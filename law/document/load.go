@@ -3,12 +3,11 @@ package document
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
 	"sync"
-
-	"go.yaml.in/yaml/v4"
 
 	"meent.nl/meent/law/value"
 )
@@ -31,15 +30,12 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 		notes:  map[note]Place{},
 		filled: map[*Document][]filling{},
 	}
-	readers, roots := readFiles(fsys, files)
+	readers, documents := readFiles(fsys, files, voc)
 	for i, r := range readers {
 		faults = append(faults, *r.faults...)
-		if roots[i] == nil {
-			continue
-		}
-		r.faults, r.voc, r.notes = &faults, voc, l.notes
-		if d := r.document(roots[i]); d != nil {
-			l.documents = append(l.documents, d)
+		maps.Copy(l.notes, r.notes)
+		if documents[i] != nil {
+			l.documents = append(l.documents, documents[i])
 		}
 	}
 	l.link()
@@ -50,22 +46,25 @@ func Load(fsys fs.FS, dir string, voc Vocabulary) (*Set, error) {
 	return l.set, nil
 }
 
-// readFiles reads the YAML of files beside each other; a root is nil after a fault, which
-// the reader has.
-func readFiles(fsys fs.FS, files []string) ([]*reader, []*yaml.Node) {
-	readers, roots := make([]*reader, len(files)), make([]*yaml.Node, len(files))
+// readFiles reads files beside each other; a document is nil after a fault that leaves
+// nothing of it, and the reader has the faults.
+func readFiles(fsys fs.FS, files []string, voc Vocabulary) ([]*reader, []*Document) {
+	readers, documents := make([]*reader, len(files)), make([]*Document, len(files))
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
 	var all sync.WaitGroup
 	for i, file := range files {
 		limit <- struct{}{}
 		all.Go(func() {
 			defer func() { <-limit }()
-			readers[i] = &reader{file: file, faults: &Faults{}}
-			roots[i] = readers[i].root(fsys)
+			r := &reader{file: file, faults: &Faults{}, voc: voc, notes: map[note]Place{}}
+			if root := r.root(fsys); root != nil {
+				documents[i] = r.document(root)
+			}
+			readers[i] = r
 		})
 	}
 	all.Wait()
-	return readers, roots
+	return readers, documents
 }
 
 // Files lists the law files below dir of fsys.

@@ -44,25 +44,44 @@ func (f *Faults) Sorted() document.Faults {
 	return f.list
 }
 
-// Read gives the root of a file, and false after a fault.
-func Read(fsys fs.FS, file string, faults *Faults) (Node, bool) {
+// File is a file as YAML, or why it is none.
+type File struct {
+	name  string
+	root  *yaml.Node
+	fault *document.Fault
+}
+
+// Parse reads a file as YAML and looks no further. It may be called beside itself.
+func Parse(fsys fs.FS, file string) File {
+	f := File{name: file}
 	top := document.Place{File: file, Line: 1, Column: 1}
 	text, err := limited(fsys, file)
 	if err != nil {
-		faults.Add(top, err.Error(), "")
-		return Node{}, false
+		f.fault = &document.Fault{Place: top, Message: err.Error()}
+		return f
 	}
 	var doc yaml.Node
 	if err := yaml.Load(text, &doc); err != nil {
 		at, message := whereAndWhat(top, err)
-		faults.Add(at, "this is not YAML: "+message, "")
-		return Node{}, false
+		f.fault = &document.Fault{Place: at, Message: "this is not YAML: " + message}
+		return f
 	}
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 {
-		faults.Add(top, "the file is empty", "a YAML mapping")
+		f.fault = &document.Fault{Place: top, Message: "the file is empty", Expected: "a YAML mapping"}
+		return f
+	}
+	f.root = doc.Content[0]
+	return f
+}
+
+// Root gives the root of the file, which notes what is wrong in faults; false after a
+// fault.
+func (f File) Root(faults *Faults) (Node, bool) {
+	if f.fault != nil {
+		faults.Add(f.fault.Place, f.fault.Message, f.fault.Expected)
 		return Node{}, false
 	}
-	root := Node{file: file, yaml: doc.Content[0], faults: faults}
+	root := Node{file: f.name, yaml: f.root, faults: faults}
 	return root, root.plain(0)
 }
 
