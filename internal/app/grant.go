@@ -94,8 +94,11 @@ func asDecision(c casework.Case, found entitlement.Finding) decision.Decision {
 		},
 	}
 	for _, f := range found.Facts {
+		if !f.Asked() {
+			continue // it was not asked, and is no source
+		}
 		d.Content.Sources = append(d.Content.Sources, decision.Source{
-			Path: f.Path, Field: f.Field, Register: f.Register, Synthetic: f.Synthetic, Since: f.Since, FetchedAt: f.FetchedAt,
+			Path: f.Path, Field: f.Field, Member: f.Member, Register: f.Register, Synthetic: f.Synthetic, Since: f.Since, FetchedAt: f.FetchedAt,
 		})
 	}
 	return d

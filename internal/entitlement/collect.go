@@ -46,16 +46,14 @@ func (a asking) wanted() []register.Wanted {
 	return all
 }
 
-// collect is collectAll for one service.
-func (s *Service) collect(ctx context.Context, a asking) (collected, error) {
-	all, err := s.collectAll(ctx, a.Resident, a)
-	if err != nil {
-		return collected{}, err
+// question is what may be asked for it.
+func (a asking) question() register.Question {
+	return register.Question{
+		Purpose: a.service.Purpose, Resident: a.Resident, Wanted: a.wanted(), Service: a.service.ID, Case: a.Case, By: a.By,
 	}
-	return all[0], nil
 }
 
-// collectAll asks the registers for what the programs of each service can read, for the
+// collectAll asks the registers for all that the programs of each service can read, for the
 // purpose of that service, adds what the resident told us, and logs that.
 func (s *Service) collectAll(ctx context.Context, resident kernel.ResidentID, asked ...asking) ([]collected, error) {
 	if len(asked) == 0 {
@@ -67,9 +65,7 @@ func (s *Service) collectAll(ctx context.Context, resident kernel.ResidentID, as
 	}
 	questions := make([]register.Question, len(asked))
 	for i, a := range asked {
-		questions[i] = register.Question{
-			Purpose: a.service.Purpose, Resident: resident, Wanted: a.wanted(), Service: a.service.ID, Case: a.Case, By: a.By,
-		}
+		questions[i] = a.question()
 	}
 	answers, err := s.Registers.AskAll(ctx, questions...)
 	if err != nil {

@@ -42,11 +42,11 @@ func (s *Service) Find(ctx context.Context, q Question) (Finding, error) {
 	if err != nil {
 		return Finding{}, err
 	}
-	c, err := s.collect(ctx, a)
+	known, err := s.collectNeeded(ctx, q.Resident, a)
 	if err != nil {
 		return Finding{}, err
 	}
-	return s.findWith(a, c)
+	return s.findWith(a, known[0])
 }
 
 // asking is what must be known for the goal of a service and what is shown beside it: the

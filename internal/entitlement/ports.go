@@ -15,8 +15,9 @@ import (
 )
 
 // Registers give facts, to each question for its own purpose, in the order of the
-// questions.
+// questions: all that they want, or what each stage wants.
 type Registers interface {
+	AskInStages(ctx context.Context, questions []register.Question, next register.Next) ([]register.Answer, error)
 	AskAll(ctx context.Context, questions ...register.Question) ([]register.Answer, error)
 }
 
@@ -40,6 +41,12 @@ type Laws interface {
 type Grants interface {
 	// Granted says whether the newest decision on a service for a resident grants it.
 	Granted(ctx context.Context, resident kernel.ResidentID, service string) (bool, error)
+}
+
+// Decisions are what was decided, with what it rests on.
+type Decisions interface {
+	// InForce are the newest decisions on a resident, one of each service.
+	InForce(ctx context.Context, resident kernel.ResidentID) ([]Basis, error)
 }
 
 // Cases carries on what waited for an answer, and starts what comes by itself.

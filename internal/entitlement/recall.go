@@ -30,8 +30,8 @@ func (s *Service) recall(ctx context.Context, resident kernel.ResidentID) (colle
 
 func recallUse(self *register.Person, use FactUse) {
 	state, ok := register.ParseState(use.State)
-	if !ok {
-		return
+	if !ok || state == register.NotNeeded {
+		return // another right may have needed it
 	}
 	v := register.Value{Field: use.Field, State: state, Text: use.Text, Low: use.Low, High: use.High, Register: use.Register}
 	if use.Relation == "" {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/value"
 )
 
@@ -94,21 +95,25 @@ type Told struct {
 	Text string `json:"text"` // canonical
 }
 
-// FactUse is a fact that an outcome rests on.
+// FactUse is a fact that an outcome rests on, or that was not needed for it.
 type FactUse struct {
 	Path      string            `json:"path"` // geboortedatum, kinderen[1].geboortedatum
 	Relation  string            `json:"relation,omitempty"`
 	Member    kernel.ResidentID `json:"member,omitempty"`
 	Field     string            `json:"field"`
-	State     string            `json:"state"` // known, incomplete, not-applicable, unknown, refused, failed
+	State     string            `json:"state"` // known, incomplete, not-applicable, unknown, refused, failed, not-needed
 	Text      string            `json:"text,omitempty"`
 	Low       string            `json:"low,omitempty"`
 	High      string            `json:"high,omitempty"`
-	Register  string            `json:"register"` // OwnStatement when the resident told us
+	Register  string            `json:"register"` // OwnStatement when the resident told us; "" where it was not needed
 	Synthetic bool              `json:"synthetic,omitempty"`
-	Since     value.Date        `json:"since,omitzero"` // holds since; zero: not known
-	FetchedAt time.Time         `json:"fetchedAt"`
+	Since     value.Date        `json:"since,omitzero"`     // holds since; zero: not known
+	FetchedAt time.Time         `json:"fetchedAt,omitzero"` // zero: not asked, as not needed
 }
+
+// Asked says whether a register was asked: it was not where no value could change the
+// outcome, and no register then knows of it.
+func (f FactUse) Asked() bool { return f.State != register.NotNeeded.String() }
 
 // Absent is what a resident tells of an optional fact that there is not: no move, no
 // decision yet.

@@ -31,6 +31,7 @@ type Parts struct {
 	Log       Log
 	Cases     Cases
 	Grants    Grants
+	Decisions Decisions // nil: nothing is decided here
 }
 
 // Service works out rights, keeps the outcome and explains it.
@@ -82,7 +83,16 @@ func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Ri
 	if err != nil {
 		return nil, err
 	}
-	if err := s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error { return s.keep(ctx, tx, found) }); err != nil {
+	corrected, err := s.corrections(ctx, resident, found)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if err := s.keep(ctx, tx, found); err != nil {
+			return err
+		}
+		return keepCorrections(ctx, tx, corrected)
+	}); err != nil {
 		return nil, err
 	}
 	return s.Overview(ctx, resident)
@@ -108,7 +118,7 @@ func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Fi
 		}
 		asked, at = append(asked, a), append(at, i)
 	}
-	known, err := s.collectAll(ctx, resident, asked...)
+	known, err := s.collectNeeded(ctx, resident, asked...)
 	if err != nil {
 		return nil, err
 	}

@@ -33,11 +33,11 @@ func (s *Service) WhatIf(ctx context.Context, resident kernel.ResidentID, servic
 	if err != nil {
 		return Comparison{}, err
 	}
-	known, err := s.collect(ctx, asking{Question{Resident: resident, Service: service, By: "resident"}, declared, []*program.Program{p}})
+	all, err := s.collectAll(ctx, resident, asking{Question{Resident: resident, Service: service, By: "resident"}, declared, []*program.Program{p}})
 	if err != nil {
 		return Comparison{}, err
 	}
-	d := known.dossier(p)
+	d := all[0].dossier(p)
 	var c Comparison
 	if c.Now, err = s.find(resident, declared, p, d); err != nil {
 		return Comparison{}, err

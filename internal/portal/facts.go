@@ -132,11 +132,11 @@ func (v *visit) memberAsked(m entitlement.Missing, facts []entitlement.FactUse) 
 }
 
 // useFacts shows the facts of a right; relations are left out, since who they are
-// shows from the facts of each.
+// shows from the facts of each, and so is what was not asked.
 func (v *visit) useFacts(uses []entitlement.FactUse) []shownFact {
 	var out []shownFact
 	for _, use := range uses {
-		if use.Field == "" {
+		if use.Field == "" || !use.Asked() {
 			continue
 		}
 		item := view.Item{ID: factID(use.Path), Key: v.fieldName(use.Field), Note: v.shortSource(use.Register, use.Since, use.FetchedAt)}
