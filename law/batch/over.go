@@ -231,52 +231,6 @@ func extreme(w *Worker, s *step) {
 	}
 }
 
-// firsts goes from the last member to the first, so that what is laid last is of the
-// first that counts, or of whom that failed. lay takes over the value of one.
-func (w *Worker) firsts(s *step, lay func(row int32, k int)) {
-	val := w.bitsOf(s, s.a)
-	counts, fails := w.counted(s)
-	absent, failed := w.ending(s)
-	w.lay(absent[:w.words(s.scope)], ^uint64(0))
-	owner := w.owner[s.from]
-	for i := w.words(s.from) - 1; i >= 0; i-- {
-		fail := w.membersOf(s, fails, i)
-		for b := w.membersOf(s, counts, i) | fail; b != 0; {
-			top := bits.Len64(b) - 1
-			b &^= 1 << top
-			k := i*64 + top
-			row := owner[k]
-			switch {
-			case fail>>top&1 != 0 || has(val.failed, k):
-				set(failed, row)
-				unset(absent, row)
-			case has(val.absent, k):
-				unset(failed, row)
-				set(absent, row)
-			default:
-				unset(failed, row)
-				unset(absent, row)
-				lay(row, k)
-			}
-		}
-	}
-}
-
-func first(w *Worker, s *step) {
-	dst, numbers := w.into(s), w.numbers[s.from][s.a.slot]
-	clear(dst)
-	w.firsts(s, func(row int32, k int) { dst[row] = numbers[k] })
-}
-
-func firstBits(w *Worker, s *step) {
-	dst, truth := w.bits[s.scope][s.dst.slot], w.bits[s.from][s.a.slot]
-	w.lay(dst[:w.words(s.scope)], 0)
-	w.firsts(s, func(row int32, k int) {
-		unset(dst, row)
-		dst[row>>6] |= truth[k>>6] >> (k & 63) & 1 << (row & 63)
-	})
-}
-
 // rank is one plus the number of members of the same applicant that go before this one.
 func rank(w *Worker, s *step) {
 	dst, starts := w.into(s), w.starts[s.scope][:w.n[program.Root]+1]

@@ -19,6 +19,7 @@ type plan struct {
 	outputs []register
 	scopes  []files
 	fills   []fill // registers that hold a constant
+	leads   int    // how many searches for first members there are
 }
 
 // files says how many registers of each kind a scope has.
@@ -41,6 +42,7 @@ type step struct {
 	column       *Column
 	words        []int64 // what a word of the column is in the program
 	table        *lookup // nil unless it is looked up
+	lead         int     // of First: the search for the members that come first
 }
 
 type kernel func(w *Worker, s *step)
@@ -68,6 +70,7 @@ type planning struct {
 	free    []freeSlots
 	laidOut map[laidOut]int
 	looked  map[scoped]*lookup
+	leads   map[masked]int // -1: not laid out
 }
 
 // laidOut is a constant as a register of numbers or of bits.
@@ -84,7 +87,7 @@ const keep = 1 << 30
 
 func newPlanning(b *Batch) *planning {
 	p := &planning{b: b, plan: plan{scopes: make([]files, len(b.p.Windows))}, free: make([]freeSlots, len(b.p.Windows)),
-		laidOut: map[laidOut]int{}, looked: map[scoped]*lookup{}}
+		laidOut: map[laidOut]int{}, looked: map[scoped]*lookup{}, leads: map[masked]int{}}
 	for _, w := range b.p.Windows {
 		p.regs = append(p.regs, slices.Repeat([]register{noRegister}, len(w.Init)))
 		p.lastUse = append(p.lastUse, make([]int, len(w.Init)))
@@ -98,12 +101,14 @@ func makePlan(b *Batch) plan {
 	p.constants()
 	order := p.tabulate(p.order())
 	p.uses(order)
+	p.masks(order)
 	once := p.plan.once
 	for i, at := range order {
 		if i == once {
 			p.plan.once = len(p.plan.steps)
 		}
 		p.step(i, at)
+		p.lead(&b.p.Code[at.at], at.scope)
 	}
 	if once == len(order) {
 		p.plan.once = len(p.plan.steps)
@@ -222,6 +227,9 @@ func (p *planning) step(i int, at scoped) {
 		s.words = p.wordsOf(at.scope, in)
 	}
 	p.kinds(&s)
+	if in.Op == program.First {
+		s.lead = p.leadOf(&s)
+	}
 	s.do = choose(&s)
 	p.plan.steps = append(p.plan.steps, s)
 	p.operands(in, at.scope, func(scope program.Scope, r program.Reg) {

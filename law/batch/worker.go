@@ -24,6 +24,7 @@ type Worker struct {
 	open    []uint64     // rows of which a fact is unknown
 	scratch [][]uint64   // per scope
 	spare   [2][]uint64  // of rows: states that nobody looks at
+	led     []led        // the members that come first
 	asked   int64
 
 	known              []*stay // of dates that were asked together
@@ -40,6 +41,9 @@ func (b *Batch) Worker() *Worker {
 		scratch: make([][]uint64, scopes), open: make([]uint64, Rows/64), moved: make([]uint64, Rows/64)}
 	for i := range w.spare {
 		w.spare[i] = make([]uint64, Rows/64)
+	}
+	for range b.plan.leads {
+		w.led = append(w.led, led{none: make([]uint64, Rows/64), failed: make([]uint64, Rows/64)})
 	}
 	for s := range b.most {
 		w.starts = append(w.starts, make([]int32, Rows+1))
