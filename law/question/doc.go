@@ -2,8 +2,13 @@
 // tells most about the outcome for the trouble that it gives, among people like this
 // one.
 //
-// A prior says how common things are: many people, with the outcome of each worked out
-// beforehand. It only orders the questions. What is known still decides the outcome,
-// so that a poor prior costs questions and never correctness. A fact that cannot change
-// the outcome any more is never asked.
+//	people ──NewSample──▶ Sample ──NewPrior(program)──▶ Prior ──Order(facts)──▶ questions
+//
+// What is known is kept, and what is not is taken from people who are alike; the outcomes
+// of those say how much each missing fact tells. Where it is enough to know whether a
+// fact is at least something, only that is asked.
+//
+// Invariants: a prior only orders the questions. What is known decides the outcome, so
+// that a poor prior costs questions and never correctness. A fact that cannot change the
+// outcome any more is never asked. The same facts give the same questions.
 package question

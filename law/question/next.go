@@ -2,201 +2,162 @@ package question
 
 import (
 	"errors"
-	"math"
+	"slices"
 
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
-	"meent.nl/meent/law/value"
 )
 
-// Question is what to ask next.
-type Question struct {
-	run.Missing
-	// Threshold says that it is enough to ask whether the fact is at least From: all
-	// values from there on come to the same, or all values before it.
-	Threshold bool
-	From      int64 // as the register of the fact holds it
-	// Gain is how many bits it tells about the outcome, on average, by the prior.
-	Gain float64
+// candidate is something that can be asked, and what is known of it by the prior.
+type candidate struct {
+	Question
+	scope  program.Scope
+	member int
+	fact   int     // -1: who the members are
+	score  float64 // what it is worth for its burden
 }
 
-// Burden is the trouble that a question gives; that of yes or no is 1.
-type Burden func(fact program.Fact, threshold bool) float64
-
-// Trouble is the burden where nobody says otherwise: an amount must be looked up.
-func Trouble(fact program.Fact, threshold bool) float64 {
-	switch fact.Type.Kind {
-	case value.Boolean, value.Word:
-		return 1
-	case value.Day, value.Period, value.Days:
-		return 1.2
-	}
-	if threshold {
-		return 1.5
-	}
-	return 2.5
-}
-
-// relationBurden is that of asking who the members of a relation are.
-const relationBurden = 1.5
-
-// Next chooses the question to ask; false where the outcome is decided, or where the
-// law gives none.
-func (q *Prior) Next(f *run.Facts, burden Burden) (Question, bool, error) {
-	m := run.NewMachine(f.Program())
-	o, err := m.Run(f)
+// Next is the first question of Order; false where there is none.
+func (q *Prior) Next(f *run.Facts, o Options) (Question, bool, error) {
+	outcome, err := run.NewMachine(q.p).Run(f)
 	var failure *run.Failure
 	if errors.As(err, &failure) {
 		return Question{}, false, nil
 	}
-	if err != nil || o.Status == run.Decided || len(o.Missing) == 0 {
+	if err != nil || outcome.Status == run.Decided {
 		return Question{}, false, err
 	}
-	like := q.like(f)
-	best, score := Question{Missing: first(o.Missing[0])}, 0.0
-	for _, missing := range o.Missing {
-		missing = first(missing)
-		k, ok := q.keyOf(f, missing)
-		if !ok {
+	all, err := q.Order(f, outcome.Missing, o, 1)
+	if err != nil || len(all) == 0 {
+		return Question{}, false, err
+	}
+	return all[0], true, nil
+}
+
+// Order is the questions about what is missing (of an outcome on these facts), the best
+// first, and those of a topic together; what ties stands in the order of the law. Of the
+// first few it says whether a threshold is enough.
+func (q *Prior) Order(f *run.Facts, missing []run.Missing, o Options, few int) ([]Question, error) {
+	if o.Burden == nil {
+		o.Burden = Trouble
+	}
+	b, err := q.blend(f, q.like(f))
+	if err != nil {
+		return nil, err
+	}
+	all := q.candidates(f, missing)
+	p, err := q.prove(f, spread(b.rows, worlds), all)
+	if err != nil {
+		return nil, err
+	}
+	for i := range all {
+		q.weigh(&all[i], b, p.need[i], o.Burden)
+	}
+	out := make([]Question, 0, len(all))
+	for i, at := range arrange(all, o.Topic) {
+		one := all[at].Question
+		if i < few {
+			p.threshold(at, &one)
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+// spread takes n of rows, from all over.
+func spread(rows []int32, n int) []int32 {
+	if len(rows) <= n {
+		return rows
+	}
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = rows[i*len(rows)/n]
+	}
+	return out
+}
+
+// candidates are what is missing, each once: who the members are before what is of them.
+func (q *Prior) candidates(f *run.Facts, missing []run.Missing) []candidate {
+	var all []candidate
+	for _, m := range missing {
+		m = first(m)
+		if slices.ContainsFunc(all, func(c candidate) bool { return c.Missing == m }) {
 			continue
 		}
-		gain := q.gain(like, q.columns[k].bin)
-		trouble, one := relationBurden, Question{Missing: missing, Gain: gain}
-		if k.fact >= 0 {
-			if from, ok := threshold(f, k); ok {
-				one.Threshold, one.From = true, from
-			}
-			trouble = burden(q.p.Facts[k.fact], one.Threshold)
-		}
-		if s := gain / trouble; s > score*(1+1e-9) {
-			best, score = one, s
-		}
-	}
-	return best, true, nil
-}
-
-// first asks who the members are before anything of them.
-func first(m run.Missing) run.Missing {
-	if m.Relation != "" && m.Member < 0 {
-		m.Fact = ""
-	}
-	return m
-}
-
-// keyOf is where the prior has a missing fact.
-func (q *Prior) keyOf(f *run.Facts, missing run.Missing) (key, bool) {
-	k := key{fact: -1}
-	for i, r := range q.p.Relations {
-		if r.Name == missing.Relation {
-			k.scope, k.member = program.Scope(i+1), max(missing.Member, 0)
-		}
-	}
-	if missing.Fact == "" {
-		k.member = 0
-	}
-	for n, fact := range q.p.Facts {
-		if fact.Name == missing.Fact {
-			k.fact = n
-		}
-	}
-	_, ok := q.columns[k]
-	return k, ok
-}
-
-// enough is how many people alike say something about one more.
-const enough = 200
-
-// most is of about how many the gain of a question is reckoned.
-const most = 10_000
-
-// like are the people who are like this one in all that is known; where they are few,
-// those who differ in one thing too, and so on.
-func (q *Prior) like(f *run.Facts) []int32 {
-	differs := make([]uint8, q.rows)
-	known := 0
-	compare := func(k key, r program.Range) {
-		c, ok := q.columns[k]
-		if !ok || !r.Decided() {
-			return
-		}
-		known++
-		want := c.of(cell{r.Lo, r.MayHold()})
-		for row, bin := range c.bin {
-			if bin != want {
-				differs[row]++
+		c := candidate{Question: Question{Missing: m}, fact: -1}
+		for i, r := range q.p.Relations {
+			if r.Name == m.Relation {
+				c.scope, c.member = program.Scope(i+1), m.Member
 			}
 		}
-	}
-	for n := range q.p.Facts {
-		if r, ok := f.Applicant().Get(n); ok {
-			compare(key{0, 0, n}, r)
-		}
-	}
-	for i := range q.p.Relations {
-		if !f.Known(i) {
-			continue
-		}
-		list := f.Members(i)
-		compare(key{program.Scope(i + 1), 0, -1}, program.Exactly(int64(len(list))))
-		for k := range min(len(list), members) {
-			for n := range q.p.Facts {
-				if r, ok := list[k].Get(n); ok {
-					compare(key{program.Scope(i + 1), k, n}, r)
-				}
+		for n := range q.p.Facts {
+			if q.p.Facts[n].Name == m.Fact {
+				c.fact = n
 			}
 		}
+		all = append(all, c)
 	}
-	var count [256]int
-	for _, d := range differs {
-		count[d]++
-	}
-	allowed, total := 0, count[0]
-	for total < min(enough, q.rows) && allowed < known {
-		allowed++
-		total += count[allowed]
-	}
-	// Of many alike, some tell as much: every so many are taken.
-	every := max(1, total/most)
-	rows := make([]int32, 0, total/every+1)
-	n := 0
-	for row, d := range differs {
-		if int(d) > allowed {
-			continue
-		}
-		if n++; n%every == 0 {
-			rows = append(rows, int32(row))
-		}
-	}
-	return rows
+	return all
 }
 
-// gain is how many bits a fact tells about the outcome among some people.
-func (q *Prior) gain(rows []int32, bin []uint8) float64 {
-	var joint [bins + 1][bins + 1]int
-	var facts, outcomes [bins + 1]int
-	for _, row := range rows {
-		x, y := bin[row], q.outcomes[row]
-		joint[x][y]++
-		facts[x]++
-		outcomes[y]++
+// certain is what a fact is worth that must be known, however little it tells, in bits.
+const certain = 0.3
+
+// weigh says what a question is worth for its burden: how often the outcome is not proved
+// without, and what it tells.
+func (q *Prior) weigh(c *candidate, b blend, need float64, burden Burden) {
+	at := place{relation: c.Relation, member: max(c.member, 0), fact: c.Fact}
+	of := func(i int) cell { return q.s.cell(at, int(b.rows[i])) }
+	ends := edges(len(b.rows), of, outcomeBins)
+	classes := make([]uint8, len(b.rows))
+	for i := range classes {
+		classes[i] = binOf(ends, of(i))
 	}
-	total := float64(len(rows))
-	gain := entropy(outcomes[:], total)
-	for x, n := range facts {
-		if n > 0 {
-			gain -= float64(n) / total * entropy(joint[x][:], float64(n))
-		}
+	c.Gain, c.Need = told(classes, b.outcomes), need
+	trouble := RelationTrouble
+	if c.fact >= 0 {
+		trouble = burden(q.p.Facts[c.fact], false)
 	}
-	return max(gain, 0)
+	c.score = c.Need * (certain + c.Gain) / trouble
 }
 
-func entropy(counts []int, total float64) float64 {
-	h := 0.0
-	for _, n := range counts {
-		if n > 0 {
-			p := float64(n) / total
-			h -= p * math.Log2(p)
+// nearly is how much better a question must be to go before one that the law names first.
+const nearly = 1e-9
+
+// arrange puts the best first, and then by topic: the topic of the best question, the
+// topic of the best of the others, and so on. It gives the order.
+func arrange(all []candidate, topic func(string) string) []int {
+	of := make([]string, len(all))
+	best, named := map[string]float64{}, map[string]int{}
+	order := make([]int, len(all))
+	for i, c := range all {
+		order[i] = i
+		if topic != nil && c.Fact != "" {
+			of[i] = topic(c.Fact)
+		}
+		best[of[i]] = max(best[of[i]], c.score)
+		if _, ok := named[of[i]]; !ok {
+			named[of[i]] = i
 		}
 	}
-	return h
+	slices.SortStableFunc(order, func(a, b int) int {
+		if of[a] != of[b] {
+			if d := compare(best[of[b]], best[of[a]]); d != 0 {
+				return d
+			}
+			return named[of[a]] - named[of[b]]
+		}
+		return compare(all[b].score, all[a].score)
+	})
+	return order
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a > b+nearly:
+		return 1
+	case b > a+nearly:
+		return -1
+	}
+	return 0
 }

@@ -2,6 +2,8 @@ package question_test
 
 import (
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -10,6 +12,7 @@ import (
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/question"
+	"meent.nl/meent/law/question/questiontest"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
@@ -100,92 +103,164 @@ func people(t testing.TB, n int, seed uint64) *batch.People {
 	return p
 }
 
+// priorOf is a prior of invented people.
+func priorOf(t testing.TB, p *program.Program, n int, seed uint64) *question.Prior {
+	t.Helper()
+	rows := make([]int32, n)
+	for i := range rows {
+		rows[i] = int32(i)
+	}
+	s, err := question.NewSample(people(t, n, seed), rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	prior, err := question.NewPrior(p, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return prior
+}
+
 // Who is asked by the prior is asked less than in the order of the law, and gets the
 // same outcome.
 func TestFewerQuestions(t *testing.T) {
 	p := steunProgram(t)
-	prior, err := question.NewPrior(p, people(t, 4000, 1))
-	if err != nil {
-		t.Fatal(err)
-	}
+	prior := priorOf(t, p, 4000, 1)
 	others := people(t, 150, 2)
-	inOrder, byGain := 0, 0
+	lazily, inOrder, byGain := 0, 0, 0
 	for row := range others.Rows {
 		whole, err := others.Row(p, row)
 		if err != nil {
 			t.Fatal(err)
 		}
-		want, err := run.NewMachine(p).Run(whole)
+		read, err := questiontest.Lazily(whole)
 		if err != nil {
 			t.Fatal(err)
 		}
-		lawOrder := func(f *run.Facts, o run.Outcome) run.Missing { return o.Missing[0] }
-		greedy := func(f *run.Facts, _ run.Outcome) run.Missing {
-			q, ok, err := prior.Next(f, question.Trouble)
-			if err != nil || !ok {
-				t.Fatalf("no question while facts are missing: %v", err)
-			}
-			return q.Missing
-		}
-		inOrder += interview(t, p, whole, want, lawOrder)
-		byGain += interview(t, p, whole, want, greedy)
-	}
-	if byGain*4 > inOrder*3 {
-		t.Errorf("%d questions by the prior, %d in the order of the law: not a quarter less", byGain, inOrder)
-	}
-}
-
-// interview asks until the outcome is decided, and counts.
-func interview(t *testing.T, p *program.Program, whole *run.Facts, want run.Outcome, next func(*run.Facts, run.Outcome) run.Missing) int {
-	t.Helper()
-	f, m := run.NewFacts(p), run.NewMachine(p)
-	for asked := 0; ; asked++ {
-		o, err := m.Run(f)
+		order, err := questiontest.Interview(run.NewFacts(p), whole, questiontest.InOrder)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if o.Status == run.Decided {
-			if o.Value != want.Value || o.NotApplicable != want.NotApplicable {
-				t.Fatalf("after %d questions the outcome is %d, and with all facts %d", asked, o.Value, want.Value)
-			}
-			return asked
+		best, err := questiontest.Interview(run.NewFacts(p), whole, questiontest.By(prior, question.Options{}))
+		if err != nil {
+			t.Fatal(err)
 		}
-		question.Answer(f, whole, next(f, o))
+		lazily, inOrder, byGain = lazily+read.Questions, inOrder+order.Questions, byGain+best.Questions
+	}
+	if byGain*4 > inOrder*3 || byGain*4 > lazily*3 {
+		t.Errorf("%d questions by the prior, %d in the order of the law, %d as it is read: not a quarter less", byGain, inOrder, lazily)
 	}
 }
 
-// A gross income is not asked where it is enough to know that it is too high.
+// Of wealth it is enough to know whether it is too much, and of income as well.
 func TestAsksAThreshold(t *testing.T) {
 	p := steunProgram(t)
-	prior, err := question.NewPrior(p, people(t, 2000, 1))
-	if err != nil {
-		t.Fatal(err)
-	}
+	prior := priorOf(t, p, 2000, 1)
 	f := run.NewFacts(p)
 	for name, text := range map[string]string{"verzekerd": "true", "gedetineerd": "false", "student": "false", "vermogen": "0.00"} {
 		f.Set(name, run.Text(text))
 	}
 	f.List("kinderen", 0)
-	q, ok, err := prior.Next(f, question.Trouble)
+	q, ok, err := prior.Next(f, question.Options{})
 	if err != nil || !ok || q.Fact != "inkomen" || !q.Threshold || q.From != 40_000_01 {
 		t.Errorf("asks %+v, %t, %v", q, ok, err)
 	}
 	f.Set("inkomen", run.Text("1.00"))
-	if _, ok, err := prior.Next(f, question.Trouble); ok || err != nil {
+	if _, ok, err := prior.Next(f, question.Options{}); ok || err != nil {
 		t.Errorf("asks although the outcome is decided: %t, %v", ok, err)
+	}
+}
+
+// An answer to a threshold leaves the side that was told of what was possible.
+func TestAnswerLeavesOneSide(t *testing.T) {
+	q := question.Question{Threshold: true, From: 40}
+	known := program.Between(10, 90)
+	if is := q.Answer(known, true); is != program.Between(40, 90) {
+		t.Errorf("at least leaves %v", is)
+	}
+	if is := q.Answer(known, false); is != program.Between(10, 39) {
+		t.Errorf("less leaves %v", is)
+	}
+}
+
+// The same facts give the same questions, each once, with those of a topic together and
+// nothing that is known.
+func TestOrderStandsByTopic(t *testing.T) {
+	p := steunProgram(t)
+	prior := priorOf(t, p, 2000, 1)
+	f := run.NewFacts(p)
+	f.Set("gedetineerd", run.Text("false"))
+	o, err := run.NewMachine(p).Run(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	topic := func(fact string) string {
+		if fact == "inkomen" || fact == "vermogen" {
+			return "geld"
+		}
+		return "rest"
+	}
+	var before []question.Question
+	for range 2 {
+		all, err := prior.Order(f, o.Missing, question.Options{Topic: topic}, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if before != nil && !slices.Equal(before, all) {
+			t.Errorf("first %v and then %v", before, all)
+		}
+		before = all
+	}
+	var names, topics []string
+	for _, q := range before {
+		names = append(names, q.Fact+q.Relation)
+		if q.Fact != "" {
+			topics = append(topics, topic(q.Fact))
+		}
+	}
+	if sorted := slices.Sorted(slices.Values(names)); !slices.Equal(sorted, []string{"inkomen", "kinderen", "student", "vermogen", "verzekerd"}) {
+		t.Errorf("asks %v", names)
+	}
+	if len(slices.Compact(topics)) != 2 {
+		t.Errorf("jumps between topics: %v", names)
+	}
+}
+
+// A sample that lacks a fact of the law, or a row, gives no prior.
+func TestSampleWithoutTheFacts(t *testing.T) {
+	p := steunProgram(t)
+	all := people(t, 10, 1)
+	delete(all.Facts, "student")
+	s, err := question.NewSample(all, []int32{0, 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := question.NewPrior(p, s); err == nil || !strings.Contains(err.Error(), "student") {
+		t.Errorf("says %v", err)
+	}
+	if _, err := question.NewSample(all, []int32{10}); err == nil {
+		t.Error("takes a row that is not there")
+	}
+}
+
+// What is known is taken over where nobody is like it: it orders, and does not fail.
+func TestNobodyIsLikeThis(t *testing.T) {
+	p := steunProgram(t)
+	prior := priorOf(t, p, 100, 1)
+	f := run.NewFacts(p)
+	f.List("kinderen", 4) // nobody has four
+	if _, ok, err := prior.Next(f, question.Options{}); !ok || err != nil {
+		t.Errorf("asks nothing: %t, %v", ok, err)
 	}
 }
 
 func BenchmarkNext(b *testing.B) {
 	p := steunProgram(b)
-	prior, err := question.NewPrior(p, people(b, 100_000, 1))
-	if err != nil {
-		b.Fatal(err)
-	}
+	prior := priorOf(b, p, 100_000, 1)
 	f := run.NewFacts(p)
 	f.Set("verzekerd", run.Text("true"))
 	for b.Loop() {
-		if _, ok, err := prior.Next(f, question.Trouble); !ok || err != nil {
+		if _, ok, err := prior.Next(f, question.Options{}); !ok || err != nil {
 			b.Fatal(ok, err)
 		}
 	}
