@@ -17,6 +17,7 @@ const lawUsage = `meent law check [--text TEXTS] [DIR]
        meent law facts GOAL --on DATE [--json]
        meent law eval GOAL --on DATE --facts FILE.json|- [--explain] [--json]
        meent law timeline GOAL --facts FILE.json|- [--from DATE] [--until DATE] [--known-on DATE [--compare DATE]] [--json]
+       meent law decide GOAL --on DATE --facts FILE.json|- [--for resident|lawyer|json] [--lang nl|en]
        meent law show LAW [--on DATE] [--lang nl|en]
        meent law diff LAW DATE1 DATE2 [--lang nl|en]
        meent law text import [--database DSN] FILE|FOLDER…
@@ -39,6 +40,8 @@ func Law(env Env, c Catalogue, args []string) int {
 		return LawEval(env, c, args[1:])
 	case "timeline":
 		return LawTimeline(env, c, args[1:])
+	case "decide":
+		return LawDecide(env, c, args[1:])
 	case "show":
 		return LawShow(env, c, args[1:])
 	case "diff":
