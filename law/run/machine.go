@@ -25,6 +25,11 @@ type Machine struct {
 	exact  bool            // the last run was of cells, not of ranges
 	// wide says that the facts that are unknown are taken far beyond their bounds.
 	wide bool
+	// guesses are of the case that is worked out, and guessed is, per register, which of
+	// them is of it, from 1; impossible says that they contradict the facts.
+	guesses    []guess
+	guessed    []int16
+	impossible bool
 }
 
 // cell is a register: its value and its state, side by side as they are read.

@@ -24,14 +24,39 @@ func (m *Machine) runRanges(f *Facts) (Outcome, error) {
 		return Outcome{}, failure(m.p, int(r.Lo))
 	case r.Decided():
 		o.Value, o.NotApplicable = r.Lo, !r.MayHold()
-	case m.meaningful(f, r):
-		o.Status, o.Low, o.High, o.MayBeNotApplicable = Ranged, r.Lo, r.Hi, r.MayBeNull()
 	default:
-		o.Status = Needs
+		if r = m.undecided(f, r, &o); r.May == program.MayFail {
+			return Outcome{}, failure(m.p, int(r.Lo))
+		}
+		if o.Status != Decided {
+			s.need(program.Root, 0, m.p.Result.Reg)
+		}
 	}
-	s.need(program.Root, 0, m.p.Result.Reg)
 	o.Missing, o.Idle = s.lists()
 	return o, nil
+}
+
+// undecided says what an outcome can be that one spread leaves open. It leaves the
+// ranges as that spread does, but that of the goal.
+func (m *Machine) undecided(f *Facts, r program.Range, o *Outcome) program.Range {
+	o.Status = Needs
+	if m.p.Type.Kind != value.Number || !r.MayHold() {
+		return r
+	}
+	narrow := r
+	if f.asked == f.until {
+		narrow = m.narrowed(f, r)
+	}
+	meaningful := m.meaningful(f, r, narrow)
+	m.spread(f)
+	m.ranges[m.p.Result.Reg] = narrow
+	switch {
+	case narrow.Decided():
+		o.Status, o.Value, o.NotApplicable = Decided, narrow.Lo, !narrow.MayHold()
+	case meaningful:
+		o.Status, o.Low, o.High, o.MayBeNotApplicable = Ranged, narrow.Lo, narrow.Hi, narrow.MayBeNull()
+	}
+	return narrow
 }
 
 // Stands tells whether the outcome is decided, and the same as another, on facts of
@@ -97,20 +122,24 @@ func (m *Machine) maybeChosen(at program.Place) bool {
 }
 
 // meaningful tells whether both ends of a range follow from the law, and not from
-// the bounds within which a fact may be given: they stay when those are widened.
-func (m *Machine) meaningful(f *Facts, r program.Range) bool {
-	if m.p.Type.Kind != value.Number || !r.MayHold() {
-		return false
-	}
-	if r.Lo == r.Hi && !r.MayBeNull() { // one value, or a failure: no range
+// the bounds within which a fact may be given: they stay when those are widened. r is
+// the range of one spread, and narrow what cases leave of it.
+func (m *Machine) meaningful(f *Facts, r, narrow program.Range) bool {
+	if narrow.Lo == narrow.Hi && !narrow.MayBeNull() { // one value, or a failure: no range
 		return false
 	}
 	m.wide = true
+	defer func() { m.wide = false }()
 	m.spread(f)
 	w := m.ranges[m.p.Result.Reg]
-	m.wide = false
-	m.spread(f)
-	return w.MayHold() && w.Lo == r.Lo && w.Hi == r.Hi
+	if w.MayHold() && w.Lo == r.Lo && w.Hi == r.Hi {
+		return true
+	}
+	if narrow == r || f.asked != f.until {
+		return false
+	}
+	w = m.narrowed(f, w)
+	return w.MayHold() && w.Lo == narrow.Lo && w.Hi == narrow.Hi
 }
 
 // at is where a register of a member stands.
@@ -150,7 +179,11 @@ func (m *Machine) spreadBlock(f *Facts, b program.Block, member int) {
 	at := m.at(b.Scope, member, 0)
 	r := m.ranges[at : at+len(m.init[b.Scope].ranges)]
 	for i := b.From; i < b.To; i++ {
-		r[m.p.Code[i].Dst] = m.spreadOne(f, i, b.Scope, member, r)
+		dst := m.p.Code[i].Dst
+		r[dst] = m.spreadOne(f, i, b.Scope, member, r)
+		if m.guesses != nil {
+			m.guess(at + int(dst))
+		}
 	}
 }
 
