@@ -59,7 +59,10 @@ func (a *App) seed(ctx context.Context, clock *DemoClock, progress population.Pr
 		return err
 	}
 	a.people = newDemoPeople(a.Population, town.Personas)
-	return a.Population.Apply(ctx, town.Lists, w.seed, progress)
+	if err := a.Population.Apply(ctx, town.Lists, w.seed, progress); err != nil {
+		return err
+	}
+	return a.happened(ctx, town.Stories, w.begins)
 }
 
 // demoWorld is what a demo is made of. It is fixed when the store is made: time in it

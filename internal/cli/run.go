@@ -17,6 +17,7 @@ usage: meent COMMAND [ARGUMENTS]
   serve                start with the configuration of this installation
   migrate              bring the tables of the store up to date, and stop
   import gbav FILE     read person lists of the GBA-V layout into the registers
+  correct NAME FIELD V a fact of a resident of a demo turns out otherwise since a day
   tasks dead           list work that failed too often; tasks retry tries it again
   law check [DIR]      check law files; --text TEXTS lays official texts beside them
   law text import FILE store official texts, to be shown beside the plain words
@@ -25,6 +26,7 @@ usage: meent COMMAND [ARGUMENTS]
   law diff LAW D1 D2   what changed in a law between two dates
   law facts GOAL       which facts a goal needs, and which register holds them
   law eval GOAL        work out a goal on facts
+  law timeline GOAL    work a goal out over a period, as known on a day or on two
   population make      draw a synthetic country; population show DIR tells how near it is
   simulate             work laws and a reform out for a synthetic country
   config check         show the configuration that would be used
@@ -48,6 +50,8 @@ func Run(ctx context.Context, env Env, args, environ []string) int {
 		return Migrate(ctx, env, rest, environ)
 	case "import":
 		return Import(ctx, env, rest, environ)
+	case "correct":
+		return Correct(ctx, env, rest, environ)
 	case "tasks":
 		return Tasks(ctx, env, rest, environ)
 	case "law":

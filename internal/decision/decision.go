@@ -44,10 +44,12 @@ type Content struct {
 // Source is where a fact of a decision came from.
 type Source struct {
 	// Path names the fact among the facts: geboortedatum, kinderen[1].geboortedatum.
-	Path      string     `json:"path"`
-	Field     string     `json:"field"`
-	Register  string     `json:"register"`
-	Synthetic bool       `json:"synthetic"`
-	Since     value.Date `json:"since,omitzero"` // holds since; zero: not known
-	FetchedAt time.Time  `json:"fetchedAt"`      // as of when the register said so
+	Path  string `json:"path"`
+	Field string `json:"field"`
+	// Member is of whom it is, of a member of a relation; empty where that is not known.
+	Member    kernel.ResidentID `json:"member,omitempty"`
+	Register  string            `json:"register"`
+	Synthetic bool              `json:"synthetic"`
+	Since     value.Date        `json:"since,omitzero"` // holds since; zero: not known
+	FetchedAt time.Time         `json:"fetchedAt"`      // as of when the register said so
 }

@@ -84,12 +84,19 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 	if err != nil {
 		return nil, err
 	}
+	corrected, err := s.corrections(ctx, payload.Resident, findings)
+	if err != nil {
+		return nil, err
+	}
 	coming, err := s.comingByItself(ctx, payload)
 	if err != nil {
 		return nil, err
 	}
 	return func(ctx context.Context, tx *sql.Tx) error {
 		if err := s.keep(ctx, tx, findings); err != nil {
+			return err
+		}
+		if err := keepCorrections(ctx, tx, corrected); err != nil {
 			return err
 		}
 		for _, r := range coming {

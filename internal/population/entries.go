@@ -43,6 +43,12 @@ func (w *writing) person(h *held) {
 	replace(invented, h.extra.Person)
 	maps.Copy(invented, w.generator.Follow(view, invented))
 	replace(invented, h.extra.Person)
+	for field, since := range h.extra.Since {
+		if v, ok := invented[field]; ok {
+			v.Since = since
+			invented[field] = v
+		}
+	}
 	w.values(p, subject, "person", invented)
 
 	brpRegister, _ := w.service.catalogue.Register(brp)

@@ -12,6 +12,7 @@ import (
 	"meent.nl/meent/internal/platform/db"
 	"meent.nl/meent/internal/population/kin"
 	"meent.nl/meent/internal/population/personlist"
+	"meent.nl/meent/law/value"
 )
 
 // Extra are facts of a person that stand in for the invented ones, by field: a
@@ -23,6 +24,8 @@ type Extra struct {
 	AsParent map[string]string `json:",omitempty"`
 	// AsPartner are of the person together with each adult who may be the partner.
 	AsPartner map[string]string `json:",omitempty"`
+	// Since is since when a fact in Person holds that was put right, by field.
+	Since map[string]value.Date `json:",omitempty"`
 }
 
 // List is a person list to be stored.

@@ -26,6 +26,7 @@ const (
 type Municipality struct {
 	Lists    []population.List
 	Personas []Persona
+	Stories  []Story // what happened to some of them before
 }
 
 // Persona is a resident worth logging in as.
@@ -73,7 +74,7 @@ func Make(seed string, size int, on value.Date) (Municipality, error) {
 			}
 		}
 	}
-	return m.made, nil
+	return m.made, m.corrected()
 }
 
 // add stores a household: everybody in it gets its address, and a list.
