@@ -88,7 +88,7 @@ func compile(c *catalogue.Catalogue, laws *law.Corpus, days []value.Date) int {
 	return int(made.Load())
 }
 
-func dayIn(b *testing.B) value.Date {
+func dayIn(b testing.TB) value.Date {
 	b.Helper()
 	on, err := value.ParseDate("2025-03-01")
 	if err != nil {

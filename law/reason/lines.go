@@ -8,6 +8,13 @@ import (
 
 // linesOf are the lines of the section of a step; they add up to its value.
 func (f *fall) linesOf(at int) []Line {
+	if f.lines[at] == nil {
+		f.lines[at] = f.write(at)
+	}
+	return f.lines[at]
+}
+
+func (f *fall) write(at int) []Line {
 	step := &f.steps[at]
 	total, _ := numberOf(shown(step.Value))
 	terms, how, ok := f.terms(at)

@@ -142,13 +142,7 @@ func (w worked) turned(t term, unit string, turn bool) ([]term, bool) {
 	return []term{t}, true
 }
 
-func perOf(unit string) value.Per {
-	t, err := value.ParseType(unit, func(string) bool { return true })
-	if err != nil {
-		return value.Once
-	}
-	return t.Unit.Per
-}
+func perOf(unit string) value.Per { return typeOf(unit).Unit.Per }
 
 // members is an amount of each member of a relation.
 func (w worked) members(e feel.Expr, less, turn bool) ([]term, bool) {

@@ -8,7 +8,6 @@ import (
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/page"
-	"meent.nl/meent/law/value"
 )
 
 // Voice writes what reasons are made of in one language. Plain is one; pages have their
@@ -76,14 +75,6 @@ func pick(lang page.Lang, nl, en string) string {
 		return en
 	}
 	return nl
-}
-
-func typeOf(unit string) value.Type {
-	t, err := value.ParseType(unit, func(string) bool { return true })
-	if err != nil {
-		return value.Type{Kind: value.Word}
-	}
-	return t
 }
 
 // WithinSentence is a title as it stands in the middle of a sentence: Kale huur becomes

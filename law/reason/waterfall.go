@@ -69,7 +69,7 @@ func (e *Explanation) Waterfall() []Section {
 	if n == 0 || e.Answer.NotApplicable || !isMoney(e.Answer.Unit) || !ok || outcome.Sign() <= 0 {
 		return nil
 	}
-	f := &fall{steps: e.Steps, number: map[place]int{}, made: map[int]bool{}}
+	f := &fall{steps: e.Steps, number: map[place]int{}, made: map[int]bool{}, split: make([]*split, n), lines: make([][]Line, n)}
 	for i, s := range e.Steps {
 		f.number[place{s.Law, s.Rule, s.Of}] = i + 1
 	}
@@ -87,13 +87,23 @@ type fall struct {
 	number   map[place]int // of a step, from 1
 	sections []Section
 	made     map[int]bool // steps with a section
+	// What was found of each step: several lines ask it.
+	split []*split
+	lines [][]Line
+}
+
+// split is a formula as terms; see fall.terms.
+type split struct {
+	terms []term
+	how   string
+	ok    bool
 }
 
 // section adds the sections of what a step rests on, then its own.
 func (f *fall) section(at, depth int) {
 	f.made[at] = true
 	own := f.steps[at]
-	lines := f.linesOf(f.handsOn(at))
+	lines := slices.Clone(f.linesOf(f.handsOn(at)))
 	for i := range lines {
 		from := lines[i].Step - 1
 		if lines[i].Kind != AmountLine {
@@ -145,7 +155,15 @@ func sameAmount(a, b Value) bool {
 // terms are those of a step that count, and how it is rounded; ok is false where they do
 // not come to what the engine found.
 func (f *fall) terms(at int) (all []term, how string, ok bool) {
-	step := &f.steps[at]
+	if f.split[at] == nil {
+		all, how, ok = termsOf(&f.steps[at])
+		f.split[at] = &split{all, how, ok}
+	}
+	s := f.split[at]
+	return s.terms, s.how, s.ok
+}
+
+func termsOf(step *Step) (all []term, how string, ok bool) {
 	w, formula, ok := workedOut(step)
 	if !ok {
 		return nil, "", false

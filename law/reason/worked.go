@@ -158,10 +158,7 @@ func numberOf(x Value) (*big.Rat, bool) {
 
 func (x Value) isPercentage() bool { return x.Unit == "percentage" }
 
-func isNumber(unit string) bool {
-	t, err := value.ParseType(unit, func(string) bool { return true })
-	return err == nil && t.Kind == value.Number
-}
+func isNumber(unit string) bool { return typeOf(unit).Kind == value.Number }
 
 func (w worked) binary(e *feel.Binary) (*big.Rat, bool) {
 	x, ok := w.number(e.X)
