@@ -62,7 +62,7 @@ func (c chart) svg(lang, id string) string {
 		if x.value < 0 {
 			from, to, class = to, from, "down"
 		}
-		fmt.Fprintf(&b, `<text x="1" y="%d">%s</text>`, y+13, html.EscapeString(x.label))
+		fmt.Fprintf(&b, `<text x="6" y="%d">%s</text>`, y+13, html.EscapeString(x.label))
 		fmt.Fprintf(&b, `<rect class="%s" x="%d" y="%d" width="%d" height="%d"/>`, class, from, y+18, max(to-from, 1), rowHigh-24)
 		fmt.Fprintf(&b, `<text x="%d" y="%d" class="n">%s</text>`, at(max(x.value, 0))+6, y+32, html.EscapeString(x.text))
 	}

@@ -148,7 +148,7 @@ func TestReadTakeUp(t *testing.T) {
 		}
 		shares, err := ReadTakeUp(path)
 		if want == "" {
-			if got, ok := shareOf(shares, "zorgtoeslag.zorgtoeslag"); err != nil || !ok || got.Permille != 115 || got.Source != "own" {
+			if got, ok := shareOf(shares, "zorgtoeslag.zorgtoeslag"); err != nil || !ok || got.Permille != 115 || got.English != "own" {
 				t.Errorf("%q gives %+v, %v", text, got, err)
 			}
 			continue

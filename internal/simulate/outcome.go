@@ -41,6 +41,7 @@ func (r *simulation) result(s *sums) *Result {
 			}
 		}
 	}
+	out.Published = besides(out)
 	return out
 }
 
@@ -61,7 +62,7 @@ func (r *simulation) incomes(s *sums, when int, anchor int64) Incomes {
 }
 
 func takeUp(n NotClaimed, c Cost) *TakeUp {
-	t := &TakeUp{NotClaimed: n.Permille * 10, Source: n.Source, Before: claimed(c.Before, n.Permille)}
+	t := &TakeUp{NotClaimed: n.Permille * 10, Dutch: n.Dutch, English: n.English, Before: claimed(c.Before, n.Permille)}
 	if c.After != nil {
 		after := claimed(*c.After, n.Permille)
 		t.After = &after

@@ -27,7 +27,7 @@ func page(w io.Writer, r report) error {
 		fmt.Fprintf(&b, "<section aria-labelledby=\"%s\"><h2 id=\"%s\">%s</h2>\n", t.id, t.id, e(t.title))
 		for i, c := range t.charts {
 			id := fmt.Sprintf("%s-chart-%d", t.id, i+1)
-			fmt.Fprintf(&b, "<figure>%s<figcaption>%s %s</figcaption></figure>\n", c.svg(r.lang, id), e(c.title), e(c.says(r.lang)))
+			fmt.Fprintf(&b, "<figure><figcaption>%s</figcaption>%s<p class=\"note\">%s</p></figure>\n", e(c.title), c.svg(r.lang, id), e(c.says(r.lang)))
 		}
 		t.html(&b)
 		for _, note := range t.notes {
@@ -43,7 +43,7 @@ func page(w io.Writer, r report) error {
 // html is a table that can be scrolled sideways, also with the keyboard.
 func (g grid) html(b *strings.Builder) {
 	e := html.EscapeString
-	fmt.Fprintf(b, "<div class=\"scroll\" role=\"region\" aria-labelledby=\"%s\" tabindex=\"0\"><table><caption>%s</caption><thead><tr>", g.id, e(g.title))
+	fmt.Fprintf(b, "<div class=\"scroll\" role=\"group\" aria-labelledby=\"%s\" tabindex=\"0\"><table><caption>%s</caption><thead><tr>", g.id, e(g.title))
 	for i, cell := range g.head {
 		if i == 0 && cell == "" {
 			b.WriteString("<td></td>")

@@ -2,8 +2,11 @@ package simulate
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"meent.nl/meent/internal/population/country"
 )
 
 // report is a result as tables: the same in the terminal, in CSV and on the page.
@@ -26,9 +29,13 @@ type grid struct {
 
 func (r *Result) report(lang string) report {
 	s := func(key string) string { return say(lang, key) }
+	period := "period"
+	if strings.Contains(r.Period, "-") {
+		period = "period_day"
+	}
 	out := report{lang: lang, title: s("title"), last: s("definitions")}
 	out.lead = append(out.lead, fmt.Sprintf(s("synthetic"), local(lang, strconv.Itoa(r.Population.Persons)), local(lang, strconv.Itoa(r.Population.Households)), r.Population.On),
-		fmt.Sprintf(s("period"), r.Period))
+		fmt.Sprintf(s(period), r.Period))
 	if r.After != nil {
 		out.lead = append(out.lead, fmt.Sprintf(s("reform"), strings.Join(r.Reform, ", ")))
 	} else {
@@ -36,6 +43,9 @@ func (r *Result) report(lang string) report {
 	}
 	out.tables = append(out.tables, r.schemes(lang))
 	if t, ok := r.takeUp(lang); ok {
+		out.tables = append(out.tables, t)
+	}
+	if t, ok := r.besides(lang); ok {
 		out.tables = append(out.tables, t)
 	}
 	out.tables = append(out.tables, r.incomes(lang),
@@ -61,7 +71,7 @@ func (r *Result) report(lang string) report {
 // local writes a number as a language does: 12.345,6 in Dutch, 12,345.6 in English.
 // What is no number stays as it is.
 func local(lang, text string) string {
-	digits, rest := strings.TrimPrefix(text, "-"), ""
+	digits, rest := strings.TrimLeft(text, "+-"), ""
 	sign := text[:len(text)-len(digits)]
 	if end := strings.IndexFunc(digits, func(r rune) bool { return r < '0' || r > '9' }); end >= 0 {
 		digits, rest = digits[:end], digits[end:]
@@ -88,6 +98,9 @@ func (r *Result) schemes(lang string) grid {
 		g.head = append(g.head, s("cost")+" "+s("after"), s("recipients")+" "+s("after"), s("difference"))
 	}
 	c := chart{title: s("chart_cost")}
+	if r.After != nil {
+		c.title = s("chart_cost_after")
+	}
 	for _, of := range r.Schemes {
 		row := append([]string{of.label(lang)}, millions(of.Before.Cents), whole64(of.Before.Recipients))
 		shown := of.Before.Cents
@@ -111,11 +124,24 @@ func (r *Result) schemes(lang string) grid {
 	return g
 }
 
-func (c Cost) label(lang string) string {
-	if lang == "en" {
-		return c.English
+func (c Cost) label(lang string) string { return in(lang, c.Dutch, c.English) }
+
+// besides is what was published beside what came out.
+func (r *Result) besides(lang string) (grid, bool) {
+	s := func(key string) string { return say(lang, key) }
+	g := grid{id: "published", title: s("published"), notes: []string{s("published_why")},
+		head: []string{s("scheme"), s("figure"), s("as_published"), s("simulated"), s("off")}}
+	for _, c := range r.Published {
+		written := whole64
+		if c.What == cents {
+			written = millions
+		}
+		of := r.Schemes[slices.IndexFunc(r.Schemes, func(x Cost) bool { return x.Goal == c.Goal })]
+		what := map[string]string{cents: "cost", recipients: "recipients"}[c.What]
+		g.rows = append(g.rows, []string{of.label(lang), fmt.Sprintf("%s, %d", s(what), c.Year), written(c.Published), written(c.Simulated), percent(c.Off)})
+		g.notes = append(g.notes, fmt.Sprintf("%s, %s, %d: ", of.label(lang), s(what), c.Year)+in(lang, c.Dutch, c.English))
 	}
-	return c.Dutch
+	return g, len(g.rows) > 0
 }
 
 func (r *Result) takeUp(lang string) (grid, bool) {
@@ -134,7 +160,7 @@ func (r *Result) takeUp(lang string) (grid, bool) {
 			row = append(row, millions(t.After.Cents), whole64(t.After.Recipients))
 		}
 		g.rows = append(g.rows, row)
-		g.notes = append(g.notes, of.label(lang)+": "+t.Source)
+		g.notes = append(g.notes, of.label(lang)+": "+in(lang, t.Dutch, t.English))
 	}
 	return g, len(g.rows) > 0
 }
@@ -143,7 +169,7 @@ func (r *Result) incomes(lang string) grid {
 	s := func(key string) string { return say(lang, key) }
 	g := grid{id: "incomes", title: s("incomes"), notes: []string{s("drawn")}, head: []string{"", s("before")}}
 	if r.Worked {
-		g.notes[0] = s("worked")
+		g.notes = []string{s("worked"), s("incomes_published")}
 	}
 	all := []*Incomes{&r.Before}
 	if r.After != nil {
@@ -177,14 +203,26 @@ func (r *Result) groups(lang, id, first string, of []Group) grid {
 	c := chart{title: s("chart_" + id)}
 	for _, group := range of {
 		n := max(group.Households, 1)
+		known := group.Name != typeNames[country.Institution]
 		row := []string{s(group.Name), whole64(group.Households), euros(group.Income / n)}
+		if !known {
+			row[2] = s("unknown")
+		}
 		if r.After != nil {
 			each := group.Change / n
-			row = append(row, whole64(group.Winners), whole64(group.Losers), cents(each))
+			row = append(row, whole64(group.Winners), whole64(group.Losers), hundredths(each))
 			for _, band := range group.Bands {
-				row = append(row, whole64(band))
+				if known {
+					row = append(row, whole64(band))
+				} else {
+					row = append(row, s("unknown"))
+				}
 			}
-			c.bars = append(c.bars, bar{s(group.Name), each, cents(each)})
+			label := s(group.Name)
+			if id == "tenths" {
+				label = fmt.Sprintf(s("tenth_of"), group.Name)
+			}
+			c.bars = append(c.bars, bar{label, each, hundredths(each)})
 		}
 		g.rows = append(g.rows, row)
 	}
@@ -225,9 +263,16 @@ func millions(cents int64) string { return decimal(rounded(cents, 10_000_000), 1
 
 func euros(cents int64) string { return whole64(rounded(cents, 100)) }
 
-func cents(v int64) string { return decimal(v, 2) }
+// percent is ten-thousandths as a percentage with one decimal and its sign.
+func percent(v int64) string {
+	text := decimal(rounded(v, 10), 1) + "%"
+	if v > 0 {
+		text = "+" + text
+	}
+	return text
+}
 
-// hundredths is ten-thousandths as a percentage.
+// hundredths is cents in euros, and ten-thousandths as a percentage.
 func hundredths(v int64) string { return decimal(v, 2) }
 
 // fraction is ten-thousandths as a fraction of one.

@@ -16,6 +16,8 @@ type Result struct {
 	Tenths   []Group    `json:"deciles"`
 	Types    []Group    `json:"household_types"`
 	Marginal []Marginal `json:"marginal_rates,omitempty"`
+	// Published is what was published of the schemes, beside what came out.
+	Published []Compared `json:"published"`
 }
 
 // Country is the population that was simulated.
@@ -51,7 +53,8 @@ type Reach struct {
 // would have as much as those who do.
 type TakeUp struct {
 	NotClaimed int64  `json:"not_claimed"`
-	Source     string `json:"source"`
+	Dutch      string `json:"source_nl"`
+	English    string `json:"source_en"`
 	Before     Reach  `json:"before"`
 	After      *Reach `json:"after,omitempty"`
 }

@@ -13,15 +13,17 @@ import (
 type NotClaimed struct {
 	Goal     string
 	Permille int64
-	Source   string
+	// Dutch and English are where it was published.
+	Dutch, English string
 }
 
 // Published are the shares that were found in publications.
 var Published = []NotClaimed{
-	{"zorgtoeslag.zorgtoeslag", 120, "CPB over 2021, gemeente.nu, maart 2025: ruim 12%"},
-	{"huurtoeslag.huurtoeslag", 120, "CPB over 2021, gemeente.nu, maart 2025: 12%"},
-	{"kindgebonden-budget.kindgebonden_budget", 85, "CPB over 2021, gemeente.nu, maart 2025: 8,5%"},
-	{"participatiewet.bijstand", 333, "Inspectie SZW, Niet-gebruik van de algemene bijstand, 30 april 2021: een derde"},
+	{"zorgtoeslag.zorgtoeslag", 120, "CPB over 2021, gemeente.nu, maart 2025: ruim 12%", "CPB over 2021, gemeente.nu, March 2025: over 12%"},
+	{"huurtoeslag.huurtoeslag", 120, "CPB over 2021, gemeente.nu, maart 2025: 12%", "CPB over 2021, gemeente.nu, March 2025: 12%"},
+	{"kindgebonden-budget.kindgebonden_budget", 85, "CPB over 2021, gemeente.nu, maart 2025: 8,5%", "CPB over 2021, gemeente.nu, March 2025: 8.5%"},
+	{"participatiewet.bijstand", 333, "Inspectie SZW, Niet-gebruik van de algemene bijstand, 30 april 2021: een derde",
+		"Inspectie SZW, Niet-gebruik van de algemene bijstand, 30 April 2021: one third"},
 }
 
 // maxTakeUp is how large a file of shares may be.
@@ -68,7 +70,7 @@ func ReadTakeUp(path string) ([]NotClaimed, error) {
 		if err != nil || share.Coefficient < 0 || share.Coefficient > 1000 {
 			return nil, fmt.Errorf("%s: not_claimed of %s is not a percentage from 0 to 100 with at most one decimal", path, t.Law)
 		}
-		shares = append(shares, NotClaimed{schemes[0].Goal, share.Coefficient, t.Source})
+		shares = append(shares, NotClaimed{schemes[0].Goal, share.Coefficient, t.Source, t.Source})
 	}
 	return shares, nil
 }

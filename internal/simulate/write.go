@@ -85,6 +85,10 @@ func (r *Result) csv(w io.Writer) error {
 			reach("after_non_take_up", s.Goal, "after", s.TakeUp.After)
 		}
 	}
+	for _, c := range r.Published {
+		add("published", c.Goal, c.What, "published", c.Published)
+		add("published", c.Goal, c.What, "simulated", c.Simulated)
+	}
 	incomes := func(laws string, in *Incomes) {
 		if in == nil {
 			return
