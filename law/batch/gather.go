@@ -22,6 +22,8 @@ func gatherStates(w *Worker, s *step) {
 		case to < 0:
 		case from < 0:
 			w.lay(w.bits[s.scope][to], 0)
+		case !anyBit(w.bits[s.from][from], w.n[s.from]): // as nearly always
+			w.lay(w.bits[s.scope][to], 0)
 		default:
 			gatherInto(w.bits[s.scope][to], w.bits[s.from][from], owner)
 		}

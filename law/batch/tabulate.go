@@ -116,10 +116,7 @@ func (t *tabulating) load(o scoped, c *Column) *keyed {
 	}
 	for _, f := range t.found {
 		if f.scope == k.scope && f.at == k.at && (f.column == c || k.at && len(c.At) > 0 && len(f.column.At) > 0 && &f.column.At[0] == &c.At[0]) {
-			f.n = max(f.n, k.n)
-			if k.at {
-				f.n = min(f.n, k.n)
-			}
+			f.n = min(f.n, k.n) // what is held as bits may have some beyond the last
 			return f
 		}
 	}
