@@ -8,12 +8,10 @@ import (
 	"meent.nl/meent/law/reason"
 )
 
-// mostReasons is how many facts lead a page.
-const mostReasons = 5
-
+// because are the facts that lead a page.
 func because(e *reason.Explanation) []Because {
 	var reasons []Because
-	for _, f := range e.Sufficed[:min(mostReasons, len(e.Sufficed))] {
+	for _, f := range e.Leading() {
 		reasons = append(reasons, Because{Relation: f.Of.Relation, Number: f.Of.Member, Field: f.Name, Text: f.Text})
 	}
 	return reasons
@@ -56,7 +54,7 @@ func (d dossier) toldBy(e *reason.Explanation) []Told {
 			if use.State == register.NotApplicable.String() {
 				text = Absent
 			}
-			all = append(all, Told{Missing{use.Relation, use.Member, use.Field}, text})
+			all = append(all, Told{Missing: Missing{Relation: use.Relation, Member: use.Member, Field: use.Field}, Text: text, Low: use.Low, High: use.High})
 		}
 	}
 	return all

@@ -160,10 +160,11 @@ func (s *Service) workOut(resident kernel.ResidentID, service *catalogue.Service
 		return nothing, nil
 	}
 	d := pool.dossier(p)
-	outcome, _, answer, err := s.ask(service.Right, p, d)
+	decided, _, answer, err := s.ask(service.Right, p, d)
 	if err != nil {
 		return Finding{}, err
 	}
+	outcome := decided.Outcome
 	if outcome.Status == run.Decided && (outcome.NotApplicable || outcome.Value == 0) {
 		nothing.Right.Status, nothing.Right.Certainty = Decided, None
 	}

@@ -62,8 +62,11 @@ func (s *Service) asking(q Question, service *catalogue.Service) (asking, error)
 // findWith works out a service with what was collected for it.
 func (s *Service) findWith(a asking, c collected) (Finding, error) {
 	last := len(a.programs) - 1
-	f, err := s.find(a.Resident, a.service, a.programs[last], c.dossier(a.programs[last]))
+	f, decided, why, err := s.found(a.Resident, a.service, a.programs[last], c.dossier(a.programs[last]))
 	if err != nil {
+		return f, err
+	}
+	if f.Law.Outlook, err = s.outlook(f.Right, decided, why); err != nil {
 		return f, err
 	}
 	f.Right.Further, err = s.findFurther(a.programs[:last], c)

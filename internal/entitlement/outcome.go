@@ -7,6 +7,7 @@ import (
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
@@ -15,14 +16,21 @@ import (
 
 // find works out a service with what was collected.
 func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p *program.Program, d dossier) (Finding, error) {
+	f, _, _, err := s.found(resident, service, p, d)
+	return f, err
+}
+
+// found is find, with the run and its explanation.
+func (s *Service) found(resident kernel.ResidentID, service *catalogue.Service, p *program.Program, d dossier) (Finding, law.Decision, *reason.Explanation, error) {
 	right := Right{
 		Organisation: kernel.OrganisationID(d.carrier), Resident: resident, Service: service.ID,
 		On: p.On, ComputedAt: s.Clock.Now(),
 	}
-	outcome, explanation, answer, err := s.ask(service.Goal, p, d)
+	decided, explanation, answer, err := s.ask(service.Goal, p, d)
 	if err != nil {
-		return Finding{Right: right}, err
+		return Finding{Right: right}, decided, nil, err
 	}
+	outcome := decided.Outcome
 	has := yes
 	if isAmount(outcome.Type) {
 		right.Unit = outcome.Type.Unit.String()
@@ -30,7 +38,7 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 	} else {
 		right.answered(outcome, d)
 		if has, err = s.verdictOf(service, right, p, d); err != nil {
-			return Finding{Right: right}, err
+			return Finding{Right: right}, decided, nil, err
 		}
 	}
 	switch nothingOrNone := outcome.Status == run.Ranged && outcome.MayBeNotApplicable && outcome.High == outcome.Low; {
@@ -41,31 +49,31 @@ func (s *Service) find(resident kernel.ResidentID, service *catalogue.Service, p
 	}
 	right.Missing = inOrder(service, d.missing(outcome))
 	if d.hangsOn(right.Missing) {
-		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
+		return Finding{}, decided, nil, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
 	}
 	right.Because, right.Told = because(explanation), d.toldBy(explanation)
 	if right.Together, err = s.shares(service.Joint, p.On, d, explanation); err != nil {
-		return Finding{Right: right}, err
+		return Finding{Right: right}, decided, nil, err
 	}
 	right.Certainty, right.Repayable = s.certainty(right, has, d, explanation)
-	return Finding{Right: right, Facts: d.uses, Law: answer}, nil
+	return Finding{Right: right, Facts: d.uses, Law: answer}, decided, explanation, nil
 }
 
 // ask puts a question to the law engine.
-func (s *Service) ask(goal string, p *program.Program, d dossier) (run.Outcome, *reason.Explanation, LawAnswer, error) {
+func (s *Service) ask(goal string, p *program.Program, d dossier) (law.Decision, *reason.Explanation, LawAnswer, error) {
 	facts, err := json.Marshal(d.facts)
 	if err != nil {
-		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
+		return law.Decision{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the facts cannot be written: %w", err)
 	}
 	decided, explanation, err := s.Laws.Work(p, d.fill)
 	if err != nil {
-		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
+		return law.Decision{}, nil, LawAnswer{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
 	}
 	result, err := json.Marshal(explanation)
 	if err != nil {
-		return run.Outcome{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the reasons of %s cannot be written: %w", goal, err)
+		return law.Decision{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the reasons of %s cannot be written: %w", goal, err)
 	}
-	return decided.Outcome, explanation, LawAnswer{Goal: goal, Program: p.Hash, Facts: facts, Result: result}, nil
+	return decided, explanation, LawAnswer{Goal: goal, Program: p.Hash, Facts: facts, Result: result}, nil
 }
 
 // outcome is what the law engine says of a question that is not explained.

@@ -54,8 +54,10 @@ type Right struct {
 	// Because are facts that fix the outcome whatever the others are, at most five; empty
 	// while it is not decided.
 	Because []Because
-	// Missing are the facts that can still change the outcome, first to ask first.
+	// Missing are the facts that can still change the outcome, first to ask first. AtOnce is
+	// how many of them are best asked together; 0: nobody says.
 	Missing []Missing
+	AtOnce  int `json:"-"`
 	// Told are facts that bore on the outcome and that the resident told us; they may
 	// be told otherwise.
 	Told    []Told
@@ -87,12 +89,24 @@ type Missing struct {
 	Relation string            `json:"relation,omitempty"` // "" is the resident self
 	Member   kernel.ResidentID `json:"member,omitempty"`
 	Field    string            `json:"field"` // "" asks for the relation itself
+	// AtLeast, in canonical form, says that it is enough to know whether the fact is at
+	// least that; empty: what it is. It is found when the question is asked, and not kept.
+	AtLeast string `json:"atLeast,omitempty"`
+}
+
+// about is the fact, however it is asked.
+func (m Missing) about() Missing {
+	m.AtLeast = ""
+	return m
 }
 
 // Told is a fact that the resident told us.
 type Told struct {
 	Missing
-	Text string `json:"text"` // canonical
+	Text string `json:"text"` // canonical; empty where it is a range
+	// Low and High are the bounds that were told of a number.
+	Low  string `json:"low,omitempty"`
+	High string `json:"high,omitempty"`
 }
 
 // FactUse is a fact that an outcome rests on, or that was not needed for it.
@@ -136,4 +150,7 @@ type LawAnswer struct {
 	Program string          `json:"program"`
 	Facts   json.RawMessage `json:"facts"`
 	Result  json.RawMessage `json:"result"`
+	// Outlook is a reason.Outlook: what would change the outcome, and what could not. Empty
+	// while it is not decided.
+	Outlook json.RawMessage `json:"outlook,omitempty"`
 }

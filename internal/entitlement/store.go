@@ -55,7 +55,7 @@ func insert(ctx context.Context, tx *sql.Tx, f Finding, statement string) error 
 	return err
 }
 
-// text is the answer as JSON. Facts and Result are written by json.Marshal, and long: they
+// text is the answer as JSON. Facts, Result and Outlook are written by json.Marshal, and long: they
 // are not read through again.
 func (a LawAnswer) text() (string, error) {
 	goal, err := json.Marshal(a.Goal)
@@ -73,7 +73,11 @@ func (a LawAnswer) text() (string, error) {
 	if len(result) == 0 {
 		result = json.RawMessage("null")
 	}
-	return fmt.Sprintf(`{"goal":%s,"program":%s,"facts":%s,"result":%s}`, goal, program, facts, result), nil
+	outlook := a.Outlook
+	if len(outlook) == 0 {
+		outlook = json.RawMessage("null")
+	}
+	return fmt.Sprintf(`{"goal":%s,"program":%s,"facts":%s,"result":%s,"outlook":%s}`, goal, program, facts, result, outlook), nil
 }
 
 func loadRights(ctx context.Context, q db.Querier, resident kernel.ResidentID) ([]Right, error) {

@@ -28,10 +28,11 @@ func (s *Service) withoutAmount(a asking, c collected) (Finding, error) {
 	right := s.nothingSaid(a.Resident, service, Unpublished).Right
 	d := c.dossier(p)
 	right.Organisation = kernel.OrganisationID(c.carrier)
-	outcome, _, answer, err := s.ask(service.Right, p, d)
+	decided, _, answer, err := s.ask(service.Right, p, d)
 	if err != nil {
 		return Finding{}, err
 	}
+	outcome := decided.Outcome
 	if outcome.Status == run.Decided && (outcome.NotApplicable || outcome.Value == 0) {
 		right.Status, right.Certainty = Decided, None
 	}
