@@ -55,6 +55,10 @@ func (w world) Overview(context.Context, kernel.ResidentID) ([]entitlement.Right
 		High: value.Decimal{Coefficient: 131}, Missing: []entitlement.Missing{{Field: "inkomensgegeven"}}}}, w.broken
 }
 
+func (w world) Asking(context.Context, kernel.ResidentID, string) ([]entitlement.Missing, error) {
+	return []entitlement.Missing{{Field: "inkomensgegeven", AtLeast: "40000.01"}, {Field: "rendementsgrondslag"}}, w.broken
+}
+
 // Forecast knows an answer of 8 only.
 func (w world) Forecast(_ context.Context, _ kernel.ResidentID, whatIf *catalogue.WhatIf, in entitlement.Inputs) (entitlement.Consequences, error) {
 	if in["uren_erbij"] != "8" {

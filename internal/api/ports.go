@@ -25,6 +25,8 @@ type Laws interface {
 // Rights gives what a resident has a right to, and would have after a change.
 type Rights interface {
 	Overview(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Right, error)
+	// Asking is what is missing of one right, first to ask first.
+	Asking(ctx context.Context, resident kernel.ResidentID, service string) ([]entitlement.Missing, error)
 	// Forecast is Invalid where an answer is missing or cannot be; it stores nothing but the log.
 	Forecast(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf, in entitlement.Inputs) (entitlement.Consequences, error)
 }

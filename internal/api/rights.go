@@ -28,7 +28,8 @@ type Right struct {
 	Outcome      string   `json:"uitkomst" doc:"De uitkomst die geen bedrag is: true, een woord, een dag, een getal; leeg van een bedrag en zolang die niet bekend is" example:"wachtlijst"`
 	Type         string   `json:"soort" doc:"Wat voor uitkomst het is, zoals de wet die schrijft" example:"one of [vergunning, wachtlijst, geen]"`
 	Unit         string   `json:"eenheid" doc:"Waarin het bedrag is" example:"euro per month"`
-	Missing      []string `json:"ontbrekend" doc:"Feiten die nog ontbreken"`
+	Missing      []string `json:"ontbrekend" doc:"Feiten die nog ontbreken, wat het best eerst gevraagd wordt voorop"`
+	AtLeast      string   `json:"ontbrekendMinstens,omitempty" doc:"Van het eerste feit dat ontbreekt is het genoeg te weten of het ten minste dit is" example:"141896.01"`
 	Repayable    bool     `json:"terugbetalenMogelijk" doc:"Of er later moet kunnen worden terugbetaald"`
 	Declined     bool     `json:"afgewezen" doc:"Of de inwoner dit niet wil"`
 	ComputedAt   string   `json:"berekendOp" format:"date-time" doc:"Wanneer het is uitgerekend"`
@@ -50,6 +51,11 @@ func (a *api) listRights(ctx context.Context, _ *struct{}) (*rightsOutput, error
 	out := &rightsOutput{}
 	out.Body.Rights = []Right{}
 	for _, r := range rights {
+		if len(r.Missing) > 0 {
+			if r.Missing, err = a.Rights.Asking(ctx, who, r.Service); err != nil {
+				return nil, failed(ctx, err)
+			}
+		}
 		out.Body.Rights = append(out.Body.Rights, asRight(r))
 	}
 	return out, nil
@@ -65,7 +71,10 @@ func asRight(r entitlement.Right) Right {
 	if r.IsAmount() {
 		out.Type = r.Unit
 	}
-	for _, m := range r.Missing {
+	for i, m := range r.Missing {
+		if i == 0 {
+			out.AtLeast = m.AtLeast
+		}
 		name := m.Field
 		if m.Relation != "" {
 			name = m.Relation + "." + m.Field

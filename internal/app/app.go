@@ -39,6 +39,7 @@ type App struct {
 	Embedded  *embedded.Store
 	Registers *register.Service
 	Logbook   *logbook.Logbook
+	Prior     *Prior // of the order of questions; Serve draws it
 	Rights    *entitlement.Service
 	Cases     *casework.Service
 	Decisions *decision.Service
@@ -96,9 +97,10 @@ func (a *App) join() (err error) {
 	if err != nil {
 		return err
 	}
+	a.Prior = NewPrior(a.Clock)
 	a.Rights = entitlement.New(entitlement.Parts{
 		DB: a.DB, Queue: a.Queue, Clock: a.Clock, Catalogue: a.Catalogue,
-		Laws: a.Laws, Registers: a.Registers, Log: a.Logbook,
+		Laws: a.Laws, Registers: a.Registers, Log: a.Logbook, Questions: a.Prior,
 		Grants: granted{a.Decisions}, Decisions: bases{a.Decisions},
 	})
 	decider := &grant{catalogue: a.Catalogue, rights: a.Rights, decisions: a.Decisions, mailbox: a.Mailbox}

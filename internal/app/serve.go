@@ -23,6 +23,7 @@ func (a *App) Serve(ctx context.Context, listener net.Listener) error {
 	group.Go(func() error { return a.Queue.Run(ctx) })
 	group.Go(func() error { return f.sessions.Run(ctx, a.Log) })
 	group.Go(func() error { return f.login.Run(ctx) })
+	group.Go(func() error { return a.Prior.Run(ctx, a.Log) })
 	group.Go(func() error { return a.serveMetrics(ctx) })
 	group.Go(func() error { return httpx.Serve(ctx, listener, f.handler, a.Log) })
 	return group.Wait()

@@ -108,6 +108,11 @@ func (d *dossier) put(into map[string]any, use FactUse, t value.Type, v register
 				into[use.Field] = nil
 				break
 			}
+			if s.isRange() {
+				use.State, use.Low, use.High = register.Incomplete.String(), s.low, s.high
+				into[use.Field] = map[string]any{"from": lawValue(t, s.low), "to": lawValue(t, s.high)}
+				break
+			}
 			into[use.Field] = lawValue(t, s.text)
 		}
 	}

@@ -11,30 +11,37 @@ import (
 )
 
 // Answer takes what a resident told us about a missing fact, or told us otherwise
-// before, and carries on what waited for it. Text is in canonical form: 28500.00, 1990-05-01, true, a word.
+// before, and carries on what waited for it. Text is in canonical form: 28500.00,
+// 1990-05-01, true, a word; true or false where it is asked whether a number is AtLeast
+// something, which tells bounds and no value.
 func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, service string, missing Missing, text string) error {
 	f, err := s.Finding(ctx, resident, service)
 	if err != nil {
 		return err
 	}
-	told := slices.ContainsFunc(f.Right.Told, func(t Told) bool { return t.Missing == missing })
-	if !told && !slices.Contains(f.Right.Missing, missing) {
+	key := statementKey{missing.Relation, missing.Member, missing.Field}
+	is := func(m Missing) bool { return m.about() == missing.about() }
+	told := slices.ContainsFunc(f.Right.Told, func(t Told) bool { return is(t.Missing) })
+	if !told && !slices.ContainsFunc(f.Right.Missing, is) {
 		return kernel.Invalidf("this fact was not asked, or is known by now; look at the page again")
 	}
 	field, ok := s.Catalogue.Field(missing.Field)
 	if !ok {
 		return kernel.Invalidf("this question cannot be answered here; call the organisation")
 	}
-	canonical, err := field.Canonical(text)
-	if field.Optional && text == Absent {
-		canonical, err = Absent, nil
+	var said statement
+	if missing.AtLeast != "" {
+		said, err = s.side(ctx, resident, field, key, missing.AtLeast, text)
+	} else if field.Optional && text == Absent {
+		said.text = Absent
+	} else {
+		said.text, err = field.Canonical(text)
 	}
 	if err != nil {
 		return kernel.Errorf(kernel.Invalid, "the answer does not fit the question: %w", err)
 	}
-	key := statementKey{missing.Relation, missing.Member, missing.Field}
+	said.at = s.Clock.Now()
 	err = s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		said := statement{text: canonical, at: s.Clock.Now()}
 		if err := saveStatement(ctx, tx, f.Right.Organisation, resident, key, said); err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/question"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
@@ -35,6 +36,13 @@ type Laws interface {
 	Work(p *program.Program, fill func(*run.Facts) error) (law.Decision, *reason.Explanation, error)
 	// Run is Work without explaining.
 	Run(p *program.Program, fill func(*run.Facts) error) (law.Decision, error)
+}
+
+// Questions knows what is best asked first.
+type Questions interface {
+	// Order puts what is missing for a program, with these facts, in order: at most one
+	// question about each. False where nothing is known of the facts of the program.
+	Order(p *program.Program, f *run.Facts, missing []run.Missing, o question.Options, few int) ([]question.Question, bool, error)
 }
 
 // Grants are the decisions in force.

@@ -31,6 +31,7 @@ type Parts struct {
 	Log       Log
 	Cases     Cases
 	Grants    Grants
+	Questions Questions // may be nil: then questions stand in the order of the law
 	Decisions Decisions // nil: nothing is decided here
 }
 
@@ -66,6 +67,9 @@ func (s *Service) Finding(ctx context.Context, resident kernel.ResidentID, servi
 	}
 	f, err := loadFinding(ctx, s.DB.Read(), resident, service)
 	if err != nil {
+		return Finding{}, err
+	}
+	if err := s.arrange(&f); err != nil {
 		return Finding{}, err
 	}
 	return f, s.findHolder(ctx, &f.Right)

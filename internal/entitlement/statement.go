@@ -17,16 +17,20 @@ type statementKey struct {
 	field    string
 }
 
+// statement is a value, or with an empty text the least and the most that it can be.
 type statement struct {
-	text string
-	at   time.Time
+	text      string
+	low, high string
+	at        time.Time
 }
+
+func (s statement) isRange() bool { return s.text == "" }
 
 // statements is what one resident told us.
 type statements map[statementKey]statement
 
 func loadStatements(ctx context.Context, q db.Querier, resident kernel.ResidentID) (statements, error) {
-	rows, err := q.QueryContext(ctx, `SELECT relation, member, field, text, at_us
+	rows, err := q.QueryContext(ctx, `SELECT relation, member, field, text, low, high, at_us
 		FROM entitlement_statement WHERE resident = $1 ORDER BY at_us`, resident)
 	if err != nil {
 		return nil, err
@@ -37,7 +41,7 @@ func loadStatements(ctx context.Context, q db.Querier, resident kernel.ResidentI
 		var key statementKey
 		var s statement
 		var at int64
-		if err := rows.Scan(&key.relation, &key.member, &key.field, &s.text, &at); err != nil {
+		if err := rows.Scan(&key.relation, &key.member, &key.field, &s.text, &s.low, &s.high, &at); err != nil {
 			return nil, err
 		}
 		s.at = time.UnixMicro(at)
@@ -47,9 +51,10 @@ func loadStatements(ctx context.Context, q db.Querier, resident kernel.ResidentI
 }
 
 func saveStatement(ctx context.Context, tx *sql.Tx, organisation kernel.OrganisationID, resident kernel.ResidentID, key statementKey, s statement) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO entitlement_statement (organisation, resident, relation, member, field, text, at_us)
-		VALUES ($1, $2, $3, $4, $5, $6, $7)
-		ON CONFLICT (organisation, resident, relation, member, field) DO UPDATE SET text = excluded.text, at_us = excluded.at_us`,
-		organisation, resident, key.relation, key.member, key.field, s.text, s.at.UnixMicro())
+	_, err := tx.ExecContext(ctx, `INSERT INTO entitlement_statement (organisation, resident, relation, member, field, text, low, high, at_us)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+		ON CONFLICT (organisation, resident, relation, member, field) DO UPDATE
+		SET text = excluded.text, low = excluded.low, high = excluded.high, at_us = excluded.at_us`,
+		organisation, resident, key.relation, key.member, key.field, s.text, s.low, s.high, s.at.UnixMicro())
 	return err
 }
