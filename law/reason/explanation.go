@@ -124,7 +124,7 @@ func Explain(m *run.Machine, f *run.Facts, o run.Outcome) *Explanation {
 	e.Used = t.used()
 	e.Sufficed = []Fact{}
 	if o.Status == run.Decided {
-		e.Sufficed = Sufficed(f)
+		e.Sufficed = sufficed(run.NewMachine(f.Program()), f, o)
 	}
 	e.Missing, e.Idle = t.unknown(o.Missing), t.unknown(o.Idle)
 	return e

@@ -24,13 +24,22 @@ type Marginal struct {
 func Marginals(f *run.Facts, more int64, vary func(fact string) bool) ([]Marginal, error) {
 	m := run.NewMachine(f.Program())
 	now, err := m.Run(f)
-	if err != nil || now.Status != run.Decided || now.Type.Unit.Quantity != value.Euro {
-		return nil, err
-	}
-	probe, err := run.NewProbe(f)
 	if err != nil {
 		return nil, err
 	}
+	probe, err := m.Probe(f)
+	if err != nil {
+		return nil, err
+	}
+	return marginals(probe, now, more, vary), nil
+}
+
+// marginals is Marginals of an outcome, by a probe of its facts.
+func marginals(probe *run.Probe, now run.Outcome, more int64, vary func(fact string) bool) []Marginal {
+	if now.Status != run.Decided || now.Type.Unit.Quantity != value.Euro {
+		return nil
+	}
+	f := probe.Facts()
 	p := f.Program()
 	var all []Marginal
 	for n := range p.Facts {
@@ -64,7 +73,7 @@ func Marginals(f *run.Facts, more int64, vary func(fact string) bool) ([]Margina
 			Rate:   notKept(keeps).String(),
 		})
 	}
-	return all, nil
+	return all
 }
 
 // notKept is what goes of each hundred.

@@ -1,6 +1,8 @@
 package reason
 
 import (
+	"slices"
+
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/feel"
 	"meent.nl/meent/law/program"
@@ -12,13 +14,13 @@ type reading struct {
 	rule      *program.Rule
 	member    int
 	exception *document.Exception // that decided
-	names     map[feel.Ref]bool   // that stand in the parts that were carried out
+	names     []feel.Ref          // that stand in the parts that were carried out, each once
 	looked    []looked            // the tables that were looked up in them
 	calendars []feel.Ref          // the tables of holidays that were gone over
 }
 
 func (t *trace) read(rule *program.Rule, member int) *reading {
-	r := &reading{t: t, rule: rule, member: member, names: map[feel.Ref]bool{}}
+	r := &reading{t: t, rule: rule, member: member, names: make([]feel.Ref, 0, len(rule.Uses))}
 	for i, x := range rule.Decl.Exceptions {
 		if v, known := r.branch(rule.Applied[i]); known && v {
 			r.exception = x
@@ -58,6 +60,12 @@ func (r *reading) branch(b program.Branch) (truth, known bool) {
 	return false, false
 }
 
+func (r *reading) name(ref feel.Ref) {
+	if !slices.Contains(r.names, ref) {
+		r.names = append(r.names, ref)
+	}
+}
+
 // walk notes the names in an expression, past the branches that were not taken.
 func (r *reading) walk(e feel.Expr) {
 	if e == nil {
@@ -66,9 +74,9 @@ func (r *reading) walk(e feel.Expr) {
 	feel.Walk(e, func(e feel.Expr) bool {
 		switch e := e.(type) {
 		case *feel.Name:
-			r.names[e.Ref] = true
+			r.name(e.Ref)
 		case *feel.Path:
-			r.names[e.Ref] = true
+			r.name(e.Ref)
 			if table, ok := e.Of.(*feel.Lookup); ok && e.Ref.Kind == feel.ColumnRef {
 				r.lookup(table, e.Field)
 				r.walk(table.Args[0])

@@ -52,19 +52,15 @@ func LookAhead(e *Explanation, f *run.Facts, o run.Outcome, look Look) (*Outlook
 	if !slices.ContainsFunc(f.Program().Facts, influenced) {
 		return out, nil
 	}
-	turnings, err := Turnings(f, look.Influence)
+	probe, err := run.NewProbe(f)
 	if err != nil {
 		return nil, err
 	}
-	out.Turnings = append(out.Turnings, turnings...)
-	if o.Type.Unit.Quantity != value.Euro || look.Income == nil {
+	out.Turnings = append(out.Turnings, turnings(probe, o, look.Influence)...)
+	if look.Income == nil {
 		return out, nil
 	}
-	marginals, err := Marginals(f, MarginalStep, func(fact string) bool { return look.Influence(fact) && look.Income(fact) })
-	if err != nil {
-		return nil, err
-	}
-	for _, m := range marginals {
+	for _, m := range marginals(probe, o, MarginalStep, func(fact string) bool { return look.Influence(fact) && look.Income(fact) }) {
 		if look.IsIncome {
 			if m, err = m.ofIncome(); err != nil {
 				return nil, err

@@ -13,7 +13,7 @@ type stepOf struct{ rule, member int }
 
 // steps are the rules that bore on the outcome, in the order of the law, then the goal.
 func (t *trace) steps() []Step {
-	found := map[stepOf]Step{}
+	found := make(map[stepOf]*Step, len(t.p.Rules))
 	t.collect(found, stepOf{t.p.Goal, 0})
 	order := make([]stepOf, 0, len(found))
 	for s := range found {
@@ -33,13 +33,13 @@ func (t *trace) steps() []Step {
 	})
 	out := make([]Step, len(order))
 	for i, s := range order {
-		out[i] = found[s]
+		out[i] = *found[s]
 	}
 	return out
 }
 
-func (t *trace) collect(found map[stepOf]Step, at stepOf) {
-	if _, done := found[at]; done {
+func (t *trace) collect(found map[stepOf]*Step, at stepOf) {
+	if found[at] != nil {
 		return
 	}
 	rule := &t.p.Rules[at.rule]
@@ -54,16 +54,15 @@ func (t *trace) collect(found map[stepOf]Step, at stepOf) {
 			}
 		})
 	}
-	found[at] = step
 }
 
-func (t *trace) step(rule *program.Rule, member int, read *reading) Step {
+func (t *trace) step(rule *program.Rule, member int, read *reading) *Step {
 	d := rule.Decl
-	s := Step{
+	s := &Step{
 		Article: Article{Law: d.Law, Title: rule.Document.Title, Source: rule.Document.Source,
 			Article: d.Article, Cites: d.Cites, Version: rule.Document.From, Plain: textOf(rule.Article.Plain)},
 		Rule: d.Name, Label: textOf(d.Label), Of: t.person(rule.Scope, member),
-		Value: t.outcomeOf(rule, member), Inputs: []Input{},
+		Value: t.outcomeOf(rule, member), Inputs: make([]Input, 0, len(read.names)),
 	}
 	when, formula := d.When, rule.Formula
 	if x := read.exception; x != nil {
@@ -133,7 +132,7 @@ func (t *trace) each(rule *program.Rule, member int, u program.Use, read *readin
 }
 
 func (r *reading) has(kind feel.RefKind, law, name string) bool {
-	for ref := range r.names {
+	for _, ref := range r.names {
 		if ref.Kind == kind && (kind == feel.DateRef || ref.Law == law && ref.Name == name) {
 			return true
 		}

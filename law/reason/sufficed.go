@@ -18,9 +18,15 @@ func Sufficed(f *run.Facts) []Fact {
 	if err != nil || want.Status != run.Decided {
 		return nil
 	}
+	return sufficed(m, f, want)
+}
+
+// sufficed is Sufficed of a decided outcome; it takes the machine.
+func sufficed(m *run.Machine, f *run.Facts, want run.Outcome) []Fact {
 	s := &freeing{m: m, f: f.Clone(), want: want}
 	s.relations()
-	if s.probe, err = run.NewProbe(s.f); err != nil {
+	var err error
+	if s.probe, err = m.Probe(s.f); err != nil {
 		return nil
 	}
 	s.f = s.probe.Facts()

@@ -23,7 +23,7 @@ func (r *reading) calendar(e *feel.Call) {
 }
 
 func (r *reading) lookup(e *feel.Lookup, column string) {
-	r.names[e.Ref] = true
+	r.name(e.Ref)
 	if one := (looked{e, column}); !slices.Contains(r.looked, one) {
 		r.looked = append(r.looked, one)
 	}

@@ -28,15 +28,23 @@ type Turning struct {
 func Turnings(f *run.Facts, vary func(fact string) bool) ([]Turning, error) {
 	m := run.NewMachine(f.Program())
 	now, err := m.Run(f)
-	if err != nil || now.Status != run.Decided || now.Type.Kind == value.Relation {
-		return nil, err
-	}
-	probe, err := run.NewProbe(f)
 	if err != nil {
 		return nil, err
 	}
-	t := &turn{probe: probe, now: now, p: f.Program()}
-	t.f = probe.Facts()
+	probe, err := m.Probe(f)
+	if err != nil {
+		return nil, err
+	}
+	return turnings(probe, now, vary), nil
+}
+
+// turnings is Turnings of an outcome, by a probe of its facts.
+func turnings(probe *run.Probe, now run.Outcome, vary func(fact string) bool) []Turning {
+	if now.Status != run.Decided || now.Type.Kind == value.Relation {
+		return nil
+	}
+	t := &turn{probe: probe, now: now, f: probe.Facts()}
+	t.p = t.f.Program()
 	var all []Turning
 	for n := range t.p.Facts {
 		if !vary(t.p.Facts[n].Name) {
@@ -49,7 +57,7 @@ func Turnings(f *run.Facts, vary func(fact string) bool) ([]Turning, error) {
 			}
 		}
 	}
-	return all, nil
+	return all
 }
 
 // count is how many subjects a scope has.

@@ -31,11 +31,16 @@ type wasFact struct {
 }
 
 // NewProbe gives a probe of facts, which may be incomplete.
-func NewProbe(f *Facts) (*Probe, error) {
+func NewProbe(f *Facts) (*Probe, error) { return NewMachine(f.p).Probe(f) }
+
+// Probe gives a probe of facts, which may be incomplete. It takes the machine, which is
+// then used by the probe only.
+func (m *Machine) Probe(f *Facts) (*Probe, error) {
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
-	p := &Probe{m: NewMachine(f.p), f: f.Clone(), pending: make([]uint64, (len(f.p.Code)+63)/64)}
+	m.exact, m.wide = false, false
+	p := &Probe{m: m, f: f.Clone(), pending: make([]uint64, (len(f.p.Code)+63)/64)}
 	p.m.spread(p.f)
 	for _, w := range p.m.p.Windows {
 		p.loads = append(p.loads, make([][]int32, len(w.Slots)))
