@@ -110,7 +110,11 @@ func (v *visit) letterSum(letter *pdf.Document, sum *view.Sum) {
 	letter.P(sum.Caption)
 	rows := make([]pdf.Row, len(sum.Rows))
 	for i, r := range sum.Rows {
-		rows[i] = pdf.Row{Cells: []string{r.Label, r.From, r.Amount}, Total: r.Total}
+		from := r.From
+		if r.How != "" {
+			from = r.How + "; " + within(r.From)
+		}
+		rows[i] = pdf.Row{Cells: []string{r.Label, from, r.Amount}, Total: r.Total}
 	}
 	letter.Table([]pdf.Column{
 		{Title: v.T("sum.what"), Share: 0.42}, {Title: v.T("sum.from"), Share: 0.3}, {Title: v.T("sum.amount"), Share: 0.28, Right: true},

@@ -177,13 +177,12 @@ func authority(source string) string {
 	return strings.TrimSpace(first)
 }
 
-// inputLabel names a number of the law, and the row of a table that it stands in.
-func (v *visit) inputLabel(in reason.Input) string {
-	label := v.text(*in.Label)
-	if in.Row != nil {
-		label += " (" + v.tableRow(v.text(*in.Row)) + ")"
+// rowLabel names a number of the law, and the row of a table that it stands in.
+func (v *visit) rowLabel(label reason.Text, row *reason.Text) string {
+	if row == nil {
+		return v.text(label)
 	}
-	return label
+	return v.text(label) + " (" + v.tableRow(v.text(*row)) + ")"
 }
 
 // rowNumber is the number in the name of a table row: vanaf 42314.00.
@@ -210,7 +209,7 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 			item.Href, item.Note = "#"+stepID(n-1), v.T("reason.step", "n", n)
 		}
 	case "parameter", "table":
-		item.Key, item.Note = v.inputLabel(in), v.T("reason.parameter", "source", authority(in.Source))
+		item.Key, item.Note = v.rowLabel(*in.Label, in.Row), v.T("reason.parameter", "source", authority(in.Source))
 		if in.Unconfirmed {
 			item.Note = v.T("reason.unconfirmed", "source", authority(in.Source))
 		}

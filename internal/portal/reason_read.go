@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"meent.nl/meent/law/reason"
+	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
 
@@ -15,13 +16,7 @@ import (
 // decision, with the type of the outcome read.
 type explained struct {
 	reason.Explanation
-	Answer answered   `json:"answer"`
-	Type   value.Type `json:"-"`
-}
-
-type answered struct {
-	Status string `json:"status"` // decided, range, needs
-	reason.Value
+	Type value.Type `json:"-"`
 }
 
 func readReason(result json.RawMessage) (explained, error) {
@@ -65,7 +60,7 @@ func readAnswer(result json.RawMessage) (explained, error) {
 
 // pays says whether an answer of the law is an amount to receive.
 func (e explained) pays() bool {
-	if e.Answer.Status != "decided" || e.Type.Kind != value.Number || e.Type.Unit.Quantity != value.Euro {
+	if e.Answer.Status != run.Decided || e.Type.Kind != value.Number || e.Type.Unit.Quantity != value.Euro {
 		return false
 	}
 	d, err := value.ParseDecimal(e.Answer.Text)

@@ -1,164 +1,77 @@
 package portal
 
 import (
-	"math/big"
-
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/page"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/value"
 )
 
-// summing makes the sum of an outcome from its steps.
-type summing struct {
-	v      *visit
-	steps  []reason.Step
-	number map[string]int
-	rows   []view.SumRow
-}
+// voice writes reasons in the words of the pages.
+type voice struct{ v *visit }
 
-// sum is the calculation as one would write it down: the amounts that the outcome
-// is made of, and the outcome. An amount that is only turned into another (a year
-// into a month) is first made up itself. Its parts can be followed to their steps.
+func (w voice) Lang() page.Lang               { return page.Lang(w.v.Lang) }
+func (w voice) Fact(name string) string       { return w.v.fieldName(name) }
+func (w voice) Person(p reason.Person) string { return w.v.member(p.Relation, p.Member) }
+func (w voice) Value(x reason.Value) string   { return w.v.value(x) }
+func (w voice) Cents(x reason.Value) string   { return w.v.sumAmount(x) }
+
+// sum is the calculation as one would write it down: what each amount is made of, in the
+// order of the law, down to the outcome. Its lines can be followed to their steps.
 func (v *visit) sum(e explained) *view.Sum {
-	if !e.pays() || len(e.Steps) == 0 {
+	if !e.pays() {
 		return nil
 	}
-	s := &summing{v: v, steps: e.Steps, number: stepNumbers(e)}
-	s.make(len(e.Steps)-1, 0)
-	if len(s.rows) < 2 {
+	var rows []view.SumRow
+	above := 0
+	for _, s := range e.Waterfall() {
+		for i, l := range s.Lines {
+			if i == 0 && l.Made && l.Step == above && l.Base == nil {
+				continue // it is the total just above
+			}
+			rows = append(rows, v.sumRow(e, l))
+		}
+		rows = append(rows, view.SumRow{
+			Label: v.of(v.text(s.Label), s.Of), Href: "#" + stepID(s.Step-1), From: v.T("reason.step", "n", s.Step),
+			Amount: v.sumAmount(s.Total), Subtotal: true,
+		})
+		above = s.Step
+	}
+	if len(rows) < 2 {
 		return nil
 	}
-	last := &s.rows[len(s.rows)-1]
+	last := &rows[len(rows)-1]
 	last.Total, last.Subtotal = true, false
-	return &view.Sum{Caption: v.T("sum.caption", "date", v.Date(e.On)), Rows: s.rows}
+	return &view.Sum{Caption: v.T("sum.caption", "date", v.Date(e.On)), Rows: rows}
 }
 
-// make adds the lines of a step, then the step. Where it cannot be written out as what
-// is added and taken off, the amounts it reads stand before it.
-func (s *summing) make(at, depth int) {
-	step := s.steps[at]
-	lines, ok := sumLines(step)
-	if ok && at < len(s.steps)-1 && len(lines) == 1 && lines[0].in.Of != step.Of {
-		s.line(lines[0], step) // all of it is of one member
-		return
+// sumRow is an amount that is added or taken off, with where it comes from.
+func (v *visit) sumRow(e explained, l reason.Line) view.SumRow {
+	row := view.SumRow{Amount: v.sumAmount(l.Amount), How: l.How(voice{v})}
+	switch {
+	case l.Fact != "":
+		row.Label = v.of(v.fieldName(l.Fact), l.Of)
+		row.Href, row.From = "#"+factID(pathOf(l.Of, l.Fact)), v.T("sum.fact")
+		return row
+	case l.Label != nil:
+		row.Label = v.of(v.rowLabel(*l.Label, l.Row), l.Of)
 	}
-	if ok && (len(lines) > 1 || lines[0].share != nil && lines[0].in.Name != "") {
-		for _, t := range lines {
-			if n := s.numberOf(t.in); n > 0 && depth < mostWrittenOut && t.share == nil && !t.less && t.in.Of.Relation == "" && s.writesOut(n-1) {
-				s.make(n-1, depth+1)
-				if !t.yearly {
-					continue
-				}
-			}
-			s.line(t, step)
-		}
-		s.outcome(at, depth > 0)
-		return
+	if c := l.Article; c != nil {
+		row.From = v.clause(e, c)
 	}
-	var amounts []reason.Input
-	for _, in := range step.Inputs {
-		if isAmount(in.Value) {
-			amounts = append(amounts, in)
-		}
-	}
-	if len(amounts) == 1 && amounts[0].Kind == "rule" {
-		if n := s.numberOf(amounts[0]); n > 0 && n-1 != at {
-			s.make(n-1, depth)
-			if ok && lines[0].yearly && at < len(s.steps)-1 {
-				return // the same, and written per month again below
-			}
-			amounts = nil
-		}
-	}
-	for _, in := range amounts {
-		s.part(in)
-	}
-	s.outcome(at, len(amounts) > 1)
-}
-
-// mostWrittenOut is how deep lines are written out that are a sum themselves.
-const mostWrittenOut = 2
-
-// writesOut says whether a step is a sum of several lines.
-func (s *summing) writesOut(at int) bool {
-	lines, ok := sumLines(s.steps[at])
-	return ok && len(lines) > 1
-}
-
-func (s *summing) numberOf(in reason.Input) int { return s.number[stepKey(in.Law, in.Name, in.Of)] }
-
-// outcome adds a step itself.
-func (s *summing) outcome(at int, subtotal bool) {
-	step := s.steps[at]
-	row := view.SumRow{
-		Label: s.v.stepLabel(step), Href: "#" + stepID(at), From: s.v.T("reason.step", "n", at+1),
-		Amount: s.v.sumAmount(step.Value), Subtotal: subtotal,
-	}
-	if last := len(s.rows) - 1; last >= 0 && !subtotal && s.rows[last].Amount == row.Amount {
-		// A step that hands on the same amount is no line of a sum, but names it.
-		row.Subtotal = s.rows[last].Subtotal
-		s.rows = s.rows[:last]
-	}
-	s.rows = append(s.rows, row)
-}
-
-// line adds a line that is written out.
-func (s *summing) line(t sumLine, step reason.Step) {
-	row := s.row(t.in)
-	switch n := s.numberOf(t.in); {
-	case t.share != nil:
-		row.From = s.shareOf(t, step)
-	case t.yearly:
-		row.Label, row.From = s.v.T("sum.in-a-year"), s.v.T("sum.yearly", "amount", s.v.sumAmount(t.in.Value))
-	case n > 0:
-		if lines, ok := sumLines(s.steps[n-1]); ok && len(lines) == 1 && lines[0].share != nil {
-			row.From = s.shareOf(lines[0], s.steps[n-1])
-		}
-	}
-	row.Amount = s.v.rowAmount(t.amount, step.Value)
-	if t.less && t.amount.Sign() > 0 {
-		row.Amount = "−\u00a0" + row.Amount
-	}
-	s.rows = append(s.rows, row)
-}
-
-// shareOf says what a line is a share of: 22% van € 900,00 per jaar.
-func (s *summing) shareOf(t sumLine, step reason.Step) string {
-	key := "sum.times"
-	if isShare(t.share.Value) {
-		key = "sum.share"
-	}
-	return s.v.T(key, "share", s.v.value(t.share.Value), "amount", s.v.rowAmount(t.base, step.Value))
-}
-
-func (s *summing) part(in reason.Input) { s.rows = append(s.rows, s.row(in)) }
-
-// row is an amount that is read, with where it comes from.
-func (s *summing) row(in reason.Input) view.SumRow {
-	row := view.SumRow{Amount: s.v.sumAmount(in.Value)}
-	switch in.Kind {
-	case "rule":
-		row.Label = s.v.of(s.v.text(*in.Label), in.Of)
-		if n := s.number[stepKey(in.Law, in.Name, in.Of)]; n > 0 {
-			row.Href, row.From = "#"+stepID(n-1), s.v.T("reason.step", "n", n)
-		}
-	case "parameter", "table":
-		row.Label, row.From = s.v.inputLabel(in), authority(in.Source)
-	case "fact":
-		row.Label = s.v.of(s.v.fieldName(in.Name), in.Of)
-		row.Href, row.From = "#"+factID(pathOf(in.Of, in.Name)), s.v.T("sum.fact")
+	if l.Step > 0 {
+		row.Href = "#" + stepID(l.Step-1)
 	}
 	return row
 }
 
-func isAmount(x reason.Value) bool {
-	t := typeOf(x.Unit)
-	return t.Kind == value.Number && t.Unit.Quantity == value.Euro && x.Text != ""
-}
-
-// rowAmount writes an amount that was worked out again, per what the outcome is per.
-func (v *visit) rowAmount(n *big.Rat, per reason.Value) string {
-	return v.sumAmount(reason.Value{Text: n.FloatString(2), Unit: per.Unit})
+// clause is where a line stands in the law; the law of the outcome is not named.
+func (v *visit) clause(e explained, c *reason.Clause) string {
+	place := v.T("sum.article", "article", c.Article, "cites", citation(c.Cites))
+	if n := len(e.Steps); n > 0 && e.Steps[n-1].Law == c.Law {
+		return capital(place)
+	}
+	return c.Title + ", " + place
 }
 
 // sumAmount writes an amount with its cents, and what it is per.

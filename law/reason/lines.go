@@ -73,11 +73,7 @@ func (f *fall) line(step *Step, t *term) Line {
 	case in.Kind == "fact":
 		l.Fact = in.Name
 	default:
-		l.Label = in.Label
-		if in.Row != nil {
-			row := Text{in.Label.NL + " (" + in.Row.NL + ")", in.Label.EN + " (" + in.Row.EN + ")"}
-			l.Label = &row
-		}
+		l.Label, l.Row = in.Label, in.Row
 		l.Source = in.Source
 	}
 	l.Of = in.Of

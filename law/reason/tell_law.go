@@ -35,6 +35,9 @@ func (t telling) line(l Line) TellLine {
 		out.Text = nameOf(t.v, l.Fact, l.Of)
 	} else if l.Label != nil {
 		out.Text = t.of(*l.Label, l.Of)
+		if l.Row != nil {
+			out.Text += " (" + l.Row.In(t.v.Lang()) + ")"
+		}
 	}
 	if how := l.How(t.v); how != "" {
 		out.Text += " (" + how + ")"

@@ -29,6 +29,7 @@ const (
 type Line struct {
 	Kind  LineKind `json:"kind"`
 	Label *Text    `json:"label,omitempty"`
+	Row   *Text    `json:"row,omitempty"`  // of a table: which row
 	Fact  string   `json:"fact,omitempty"` // where it is a fact; it has no Label then
 	Of    Person   `json:"of"`
 	Step  int      `json:"step,omitempty"` // that worked it out, from 1

@@ -34,6 +34,7 @@ type Sum struct {
 // SumRow is one line of a Sum.
 type SumRow struct {
 	Label  string
+	How    string // it is made: 13,7% van € 3.000; may be empty
 	Href   string // where the number comes from
 	From   string // article or source, in words
 	Amount string
