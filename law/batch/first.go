@@ -14,17 +14,11 @@ type led struct {
 	failed        []uint64 // rows of which it failed whether the first counts
 }
 
-// masked is a register that says which members count.
-type masked struct {
-	scope program.Scope
-	reg   program.Reg
-}
-
 // masks finds the registers by which the first member is chosen.
 func (p *planning) masks(order []scoped) {
 	for _, o := range order {
 		if in := &p.b.p.Code[o.at]; in.Op == program.First {
-			p.leads[masked{in.Source(o.scope), in.B}] = -1
+			p.leads[at{in.Source(o.scope), in.B}] = -1
 		}
 	}
 }
@@ -32,7 +26,7 @@ func (p *planning) masks(order []scoped) {
 // lead lays out the search for the first members by a mask, right after the step that
 // sets the mask: where that is done again, so is this.
 func (p *planning) lead(in *program.Instr, scope program.Scope) {
-	key := masked{scope, in.Dst}
+	key := at{scope, in.Dst}
 	if at, wanted := p.leads[key]; !wanted || at >= 0 || !p.regs[scope][in.Dst].truth {
 		return
 	}
@@ -41,7 +35,7 @@ func (p *planning) lead(in *program.Instr, scope program.Scope) {
 
 // leadOf is the search for the first members that an instruction takes.
 func (p *planning) leadOf(s *step) int {
-	if at := p.leads[masked{s.from, s.in.B}]; at >= 0 {
+	if at := p.leads[at{s.from, s.in.B}]; at >= 0 {
 		return at
 	}
 	return p.search(step{in: s.in, scope: s.from, from: s.from, dst: noRegister, b: s.b})

@@ -70,7 +70,8 @@ type planning struct {
 	free    []freeSlots
 	laidOut map[laidOut]int
 	looked  map[scoped]*lookup
-	leads   map[masked]int // -1: not laid out
+	leads   map[at]int  // -1: not laid out
+	alike   map[at]bool // the same for everybody on a date
 }
 
 // laidOut is a constant as a register of numbers or of bits.
@@ -87,7 +88,7 @@ const keep = 1 << 30
 
 func newPlanning(b *Batch) *planning {
 	p := &planning{b: b, plan: plan{scopes: make([]files, len(b.p.Windows))}, free: make([]freeSlots, len(b.p.Windows)),
-		laidOut: map[laidOut]int{}, looked: map[scoped]*lookup{}, leads: map[masked]int{}}
+		laidOut: map[laidOut]int{}, looked: map[scoped]*lookup{}, leads: map[at]int{}, alike: map[at]bool{}}
 	for _, w := range b.p.Windows {
 		p.regs = append(p.regs, slices.Repeat([]register{noRegister}, len(w.Init)))
 		p.lastUse = append(p.lastUse, make([]int, len(w.Init)))
@@ -230,7 +231,9 @@ func (p *planning) step(i int, at scoped) {
 	if in.Op == program.First {
 		s.lead = p.leadOf(&s)
 	}
-	s.do = choose(&s)
+	if s.do = choose(&s); p.isAlike(in, at.scope) {
+		s.do = forOne(s.do)
+	}
 	p.plan.steps = append(p.plan.steps, s)
 	p.operands(in, at.scope, func(scope program.Scope, r program.Reg) {
 		if p.lastUse[scope][r] == i {
