@@ -77,13 +77,20 @@ func (d Date) Month() int { _, m, _ := d.Civil(); return m }
 func (d Date) Day() int { _, _, day := d.Civil(); return day }
 
 // String is the date as YYYY-MM-DD.
-func (d Date) String() string {
+func (d Date) String() string { return string(d.text()) }
+
+func (d Date) text() []byte {
 	y, m, day := d.Civil()
-	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
+	if y < 0 || y > 9999 {
+		return fmt.Appendf(nil, "%04d-%02d-%02d", y, m, day)
+	}
+	digit := func(n, unit int) byte { return byte('0' + n/unit%10) }
+	return []byte{digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), '-',
+		digit(int(m), 10), digit(int(m), 1), '-', digit(day, 10), digit(day, 1)}
 }
 
 // MarshalText writes the date as YYYY-MM-DD, in JSON as a string.
-func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+func (d Date) MarshalText() ([]byte, error) { return d.text(), nil }
 
 // UnmarshalText reads YYYY-MM-DD.
 func (d *Date) UnmarshalText(text []byte) error {

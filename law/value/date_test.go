@@ -2,6 +2,7 @@ package value
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 	"time"
 )
@@ -122,6 +123,21 @@ func TestDuration(t *testing.T) {
 	for _, text := range []string{"", "P", "PY", "67Y", "P1M1Y", "P1Y1Y", "P1Y2D", "P1D1M", "PT1H", "P1.5Y", "P1W1D", "P1Y1W", "P9999999Y", "P1Y2", "-P1Y", "P1YM"} {
 		if _, _, err := ParseDuration(text); err == nil {
 			t.Errorf("ParseDuration(%q) gives no error", text)
+		}
+	}
+}
+
+// TestDatesAreWrittenAsTheirNumbers compares every day of two centuries, and days beyond
+// the years that have four digits, with the general way to write numbers.
+func TestDatesAreWrittenAsTheirNumbers(t *testing.T) {
+	days := []Date{-800_000, -719_529, -719_528, 2_932_896, 2_932_897, 40_000_000}
+	for d := Date(-25_567); d < 84_005; d++ {
+		days = append(days, d)
+	}
+	for _, d := range days {
+		y, m, day := d.Civil()
+		if want := fmt.Sprintf("%04d-%02d-%02d", y, m, day); d.String() != want {
+			t.Fatalf("day %d is written %s, want %s", int(d), d, want)
 		}
 	}
 }
