@@ -20,7 +20,7 @@ func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, servic
 		return err
 	}
 	key := statementKey{missing.Relation, missing.Member, missing.Field}
-	is := func(m Missing) bool { return m.about() == missing.about() }
+	is := missing.SameFact
 	told := slices.ContainsFunc(f.Right.Told, func(t Told) bool { return is(t.Missing) })
 	if !told && !slices.ContainsFunc(f.Right.Missing, is) {
 		return kernel.Invalidf("this fact was not asked, or is known by now; look at the page again")

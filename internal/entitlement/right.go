@@ -94,10 +94,10 @@ type Missing struct {
 	AtLeast string `json:"atLeast,omitempty"`
 }
 
-// about is the fact, however it is asked.
-func (m Missing) about() Missing {
-	m.AtLeast = ""
-	return m
+// SameFact says whether another is about the same fact, however it is asked.
+func (m Missing) SameFact(other Missing) bool {
+	m.AtLeast, other.AtLeast = "", ""
+	return m == other
 }
 
 // Told is a fact that the resident told us.

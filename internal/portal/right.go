@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"fmt"
 	"slices"
 
 	"meent.nl/meent/catalogue"
@@ -17,12 +16,14 @@ type rightPage struct {
 	Path, Service                     string
 	Answer, Lead                      string
 	Notice                            *view.Alert
+	Otherwise                         *view.Alert // the decision comes to something else now
 	Errors                            []view.Problem
 	Key                               []view.Item
 	CanApply, CanDecline, CanCallBack bool
 	After                             kernel.ID // the last case on it, so that a form sent twice is one application
 	Declined                          bool
 	Question                          []view.Field
+	Asked                             []askedFact // what the fields of Question ask
 	QuestionTitle, QuestionWhy        string
 	Why                               string
 	Steps                             stepsView
@@ -34,9 +35,6 @@ type rightPage struct {
 	AsOf                              string
 	Law                               *view.Link // that the service carries out
 }
-
-// mostQuestions is the most that is asked at once.
-const mostQuestions = 3
 
 // right shows what is stored; nothing is asked of a register.
 func (v *visit) right() error {
@@ -104,13 +102,17 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 			return rightPage{}, err
 		}
 	}
+	if p.Otherwise, err = v.otherwise(d); err != nil {
+		return rightPage{}, err
+	}
 	facts := v.useFacts(f.Facts)
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
 	p.Facts.Decided = p.Facts.Decided && (line.granted || r.Status == entitlement.Decided)
 	p.HasFacts = len(facts) > 0
 	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
-	p.Question, p.QuestionTitle, p.QuestionWhy = v.questions(f), v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
-	if !r.IsAmount() {
+	p.Question, p.Asked = v.questions(f)
+	p.QuestionTitle, p.QuestionWhy = v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
+	if !r.IsAmount() || len(p.Question) < len(r.Missing) {
 		p.QuestionWhy = v.T("right.question-outcome")
 	}
 	if len(r.Missing) == 0 || r.Status == entitlement.RulesUnknown {
@@ -177,106 +179,6 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 		items = append(items, view.Item{Key: v.T("right.how-long"), Value: v.T(weeks, "n", service.DecideWithinWeeks)})
 	}
 	return items
-}
-
-// questions are the missing facts that the resident can tell.
-func (v *visit) questions(found entitlement.Finding) []view.Field {
-	var out []view.Field
-	r := found.Right
-	for i, m := range questionsOf(r) {
-		f, ok := v.Catalogue.Field(m.Field)
-		if !ok || len(out) == v.questionsAtOnce(r) {
-			continue
-		}
-		field := v.ask(questionID(i), f, v.question(m.Missing), m.Text)
-		if m.Relation != "" {
-			field.Hint = v.T("question.about", "relation", v.memberAsked(m.Missing, found.Facts))
-		}
-		field.Quiet = true
-		out = append(out, field)
-	}
-	return out
-}
-
-// questionsAtOnce is one where the answer says which other questions matter.
-func (v *visit) questionsAtOnce(r entitlement.Right) int {
-	service, ok := v.Catalogue.Service(r.Service)
-	if ok && len(r.Missing) > 0 && slices.Contains(service.AskFirst, r.Missing[0].Field) {
-		return 1
-	}
-	return mostQuestions
-}
-
-// questionsOf are what is missing, and what the resident told and may tell otherwise.
-// Where the rules of the municipality are not known no answer gives an outcome, and
-// nothing is asked.
-func questionsOf(r entitlement.Right) []entitlement.Told {
-	var all []entitlement.Told
-	if r.Status != entitlement.RulesUnknown {
-		for _, m := range r.Missing {
-			all = append(all, entitlement.Told{Missing: m})
-		}
-	}
-	return append(all, r.Told...)
-}
-
-func questionID(i int) string { return fmt.Sprintf("vraag-%d", i+1) }
-
-// answer takes over what the resident tells, field by field.
-func (v *visit) answer() error {
-	service, finding, d, err := v.findRight()
-	if err != nil {
-		return err
-	}
-	p, err := v.rightOf(service, finding, d)
-	if err != nil {
-		return err
-	}
-	if err := v.r.ParseForm(); err != nil {
-		return badForm(err)
-	}
-	given := map[int]string{}
-	for i, m := range questionsOf(finding.Right) {
-		f, ok := v.Catalogue.Field(m.Field)
-		at := fieldAt(p.Question, questionID(i))
-		if !ok || at < 0 {
-			continue
-		}
-		if text := v.read(&p.Question[at], f, v.r.PostForm); text != "" {
-			given[i] = text
-		}
-	}
-	p.Errors = view.Problems(p.Question...)
-	if len(p.Errors) == 0 && len(given) == 0 && len(p.Question) > 0 {
-		p.Question[0].Error = v.T("form.none-given")
-		p.Errors = view.Problems(p.Question...)
-	}
-	if len(p.Errors) > 0 {
-		return v.showRight(service, p)
-	}
-	taken := 0
-	for i, m := range questionsOf(finding.Right) {
-		text, ok := given[i]
-		if !ok {
-			continue
-		}
-		err := v.Rights.Answer(v.ctx(), v.resident(), service.ID, m.Missing, text)
-		// An earlier answer can make a later question needless.
-		if err != nil && (taken == 0 || kernel.KindOf(err) != kernel.Invalid) {
-			return err
-		}
-		taken++
-	}
-	return v.seeOther("/recht/" + service.ID)
-}
-
-func fieldAt(fields []view.Field, id string) int {
-	for i, f := range fields {
-		if f.ID == id {
-			return i
-		}
-	}
-	return -1
 }
 
 // lastCase is the newest case in which the service was worked out; empty when none was.
