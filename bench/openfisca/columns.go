@@ -54,7 +54,11 @@ func (g *given) people() (*batch.People, error) {
 		}
 		with.From[h+1] = int32(len(who))
 	}
-	with.Facts = g.personal(who)
+	persons, err := g.persons()
+	if err != nil {
+		return nil, err
+	}
+	with.Facts = personal(persons, who)
 	with.Facts["partner_hele_jaar"] = &batch.Column{Bits: whole}
 	for _, name := range []string{"zelfde_woonadres", "echtgenoot"} {
 		with.Facts[name] = same(1)
@@ -65,20 +69,33 @@ func (g *given) people() (*batch.People, error) {
 		"verwantschap", "verzoek_geen_partner", "samenlevingscontract", "samen_op_adres_sinds", "gehuwd_sinds"} {
 		with.Facts[name] = same(0)
 	}
-	p := &batch.People{Rows: n, Facts: g.personal(applicants), Relations: map[string]*batch.Members{"partnerkandidaten": with}}
+	p := &batch.People{Rows: n, Facts: personal(persons, applicants), Relations: map[string]*batch.Members{"partnerkandidaten": with}}
 	return p, p.Measure()
 }
 
-// personal are the facts of the persons that are meant.
-func (g *given) personal(whose []int32) map[string]*batch.Column {
+// persons are the columns of all persons, measured.
+func (g *given) persons() (map[string]*batch.Column, error) {
 	insured := make([]uint64, len(g.insured)/64+1)
 	for i, v := range g.insured {
 		insured[i>>6] |= uint64(v) << (i & 63)
 	}
-	facts := map[string]*batch.Column{
-		"geboortedatum": {Narrow: g.born, At: whose}, "inkomensgegeven": {Narrow: g.income, At: whose},
-		"rendementsgrondslag": {Narrow: g.assets, At: whose}, "verzekerd_zvw": {Bits: insured, At: whose},
-		"rechtmatig_verblijf": same(1), "gehuwd": same(1),
+	all := map[string]*batch.Column{"geboortedatum": {Narrow: g.born}, "inkomensgegeven": {Narrow: g.income},
+		"rendementsgrondslag": {Narrow: g.assets}, "verzekerd_zvw": {Bits: insured}}
+	for _, c := range all {
+		if err := c.Measure(len(g.born)); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// personal are the facts of the persons that are meant.
+func personal(persons map[string]*batch.Column, whose []int32) map[string]*batch.Column {
+	facts := map[string]*batch.Column{"rechtmatig_verblijf": same(1), "gehuwd": same(1)}
+	for name, c := range persons {
+		of := *c
+		of.At = whose
+		facts[name] = &of
 	}
 	for _, name := range []string{"tijdelijke_bescherming_oekraine", "niet_in_nederland_belastbaar_inkomen", "verzekering_opgeschort",
 		"verdragsgerechtigd", "vrijgestelde_groene_beleggingen", "bijdrage_over_vergoede_zorg", "woonland"} {

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"fmt"
+	"slices"
 
 	"meent.nl/meent/law/program"
 )
@@ -23,7 +24,8 @@ type Members struct {
 
 // Measure finds the bounds of every column, once.
 func (p *People) Measure() error {
-	if err := measure(p.Facts, p.Rows, ""); err != nil {
+	seen := indexes{}
+	if err := measure(p.Facts, p.Rows, "", seen); err != nil {
 		return err
 	}
 	for name, m := range p.Relations {
@@ -37,14 +39,14 @@ func (p *People) Measure() error {
 			}
 			m.longest = max(m.longest, m.From[i+1]-m.From[i])
 		}
-		if err := measure(m.Facts, int(m.From[p.Rows]), name+": "); err != nil {
+		if err := measure(m.Facts, int(m.From[p.Rows]), name+": ", seen); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func measure(facts map[string]*Column, n int, of string) error {
+func measure(facts map[string]*Column, n int, of string, seen indexes) error {
 	for name, c := range facts {
 		values := n
 		if c.At != nil {
@@ -52,10 +54,8 @@ func measure(facts map[string]*Column, n int, of string) error {
 				return fmt.Errorf("%s%s says of %d whose value is whose, and there are %d", of, name, len(c.At), n)
 			}
 			values = c.held()
-			for i, at := range c.At[:n] {
-				if at < 0 || int(at) >= values {
-					return fmt.Errorf("%s%s: value %d of row %d does not exist", of, name, at, i)
-				}
+			if at := seen.beyond(c.At[:n], values); at >= 0 {
+				return fmt.Errorf("%s%s: value %d of row %d does not exist", of, name, c.At[at], at)
 			}
 		}
 		if c.Known.May != 0 {
@@ -66,6 +66,34 @@ func measure(facts map[string]*Column, n int, of string) error {
 		}
 	}
 	return nil
+}
+
+// indexes are those that were looked through: many columns have the same.
+type indexes map[*int32]reach
+
+// reach is how far some indexes go.
+type reach struct {
+	n            int
+	lowest, most int32
+}
+
+// beyond is the first of some indexes that is none of so many values; -1: none is.
+func (x indexes) beyond(at []int32, values int) int {
+	if len(at) == 0 {
+		return -1
+	}
+	r, ok := x[&at[0]]
+	if !ok || r.n != len(at) {
+		r = reach{len(at), at[0], at[0]}
+		for _, v := range at {
+			r.lowest, r.most = min(r.lowest, v), max(r.most, v)
+		}
+		x[&at[0]] = r
+	}
+	if r.lowest >= 0 && int(r.most) < values {
+		return -1
+	}
+	return slices.IndexFunc(at, func(v int32) bool { return v < 0 || int(v) >= values })
 }
 
 // Bounds is what a program may take for granted of these people. Measure them first.
