@@ -35,7 +35,7 @@ func (a *App) face() (*face, error) {
 	pages, err := portal.New(portal.Parts{
 		Catalogue: a.Catalogue, Clock: a.Clock, Log: a.Log,
 		Rights: a.Rights, Cases: a.Cases, Terms: term.New(a.Laws), Decisions: a.Decisions, Messages: a.Mailbox, Logbook: a.Logbook,
-		Registers: a.Registers, CallBacks: a.callBacksOf(host), Events: a.events(), Texts: a.Texts,
+		Registers: a.Registers, CallBacks: a.callBacksOf(host), Events: a.events(), Texts: a.Texts, Laws: a.Laws,
 		Help: contactOf(host), Demo: a.Config.Mode == config.Demo, HTTPS: a.https(),
 	})
 	if err != nil {

@@ -67,6 +67,23 @@ func (l *Laws) Evaluate(goal string, on value.Date, facts json.RawMessage) (run.
 	return decided.Outcome, result, err
 }
 
+// Outlook is what would change the outcome of a goal on the facts of a decision; nil where
+// it is not decided, and where the law is carried out by another program now.
+func (l *Laws) Outlook(goal string, on value.Date, program string, facts json.RawMessage) (*reason.Outlook, error) {
+	p, err := l.Program(goal, on)
+	if err != nil || p.Hash != program {
+		return nil, nil // the law as it was then is not here; nothing is said of it
+	}
+	decided, explanation, err := l.Work(p, func(f *run.Facts) error {
+		_, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return reason.LookAhead(explanation, decided.Facts, decided.Outcome, l.catalogue.Look(explanation.Goal))
+}
+
 // Decide works out a goal again from the facts of a decision, for replay.
 func (l *Laws) Decide(goal string, on value.Date, facts json.RawMessage) (decision.Worked, error) {
 	p, err := l.Program(goal, on)

@@ -24,6 +24,7 @@ type decisionPage struct {
 	Articles      []officialArticle // the official texts of the articles of the steps
 	Steps         stepsView
 	Sum           *view.Sum
+	Outlook       *outlookView
 	Facts         factsView
 	Made          string // by which program, and whether a person looked
 	PDF           string
@@ -83,7 +84,12 @@ func (v *visit) decisionOf(d decision.Decision) (decisionPage, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Facts, p.Steps = v.factsOf(facts, reason), v.steps(reason, byPath(facts))
+	p.Facts, p.Steps = v.factsOf(facts, reason), v.steps(reason, byPath(facts), path)
+	ahead, err := v.decisionOutlook(d)
+	if err != nil {
+		return p, err
+	}
+	p.Outlook = v.outlook(reason, ahead)
 	p.Lead, p.Unconfirmed = v.lead(p.Answer, reason), v.unconfirmed(reason)
 	if p.Articles, err = v.official(&p.Steps, reason); err != nil {
 		return p, err

@@ -5,6 +5,7 @@ import (
 
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/value"
 )
 
@@ -14,13 +15,18 @@ type factGroup struct {
 	Items []view.Item
 }
 
-// factsView are the facts behind an outcome: those that turned the scale, and the
-// others that were asked for.
+// factsView are the facts behind an outcome: those that turned the scale, those that
+// counted too, and the others that were asked for.
 type factsView struct {
-	Decisive []factGroup
+	Lead     []factGroup // the first of Decisive, at most five
+	Decisive []factGroup // all that the outcome rests on
+	Counted  []factGroup // what the sum and the steps read besides Lead
 	Others   []factGroup
-	Count    int  // of the others
-	Decided  bool // the outcome rests on those that are called decisive
+	// How many facts there are in Counted and in Others.
+	CountedCount, Count int
+	// Decided says that the outcome rests on those that are called decisive, and that the
+	// others could not matter.
+	Decided bool
 }
 
 // Count is how many facts there are.
@@ -34,22 +40,26 @@ type shownFact struct {
 
 // factsOf parts the facts by whether the outcome rests on them.
 func (v *visit) factsOf(facts []shownFact, e explained) factsView {
-	rests := e.Sufficed
+	rests, lead := e.Sufficed, e.Leading()
 	if len(rests) == 0 {
-		rests = e.Used
+		rests, lead = e.Used, e.Used[:min(reason.MostLeading, len(e.Used))]
 	}
-	decisive := map[string]bool{}
-	for _, f := range rests {
-		decisive[pathOf(f.Of, f.Name)] = true
-	}
-	var out factsView
+	first, decisive, counted := pathsOf(lead), pathsOf(rests), pathsOf(e.Used)
+	out := factsView{Decided: len(rests) > 0}
 	var none []shownFact
 	for _, f := range facts {
 		if decisive[f.path] {
 			out.Decisive = v.addFact(out.Decisive, f)
-		} else if f.item.Value == v.T("fact.none") {
+		}
+		switch {
+		case first[f.path]:
+			out.Lead = v.addFact(out.Lead, f)
+		case decisive[f.path] || counted[f.path]:
+			out.Counted = v.addFact(out.Counted, f)
+			out.CountedCount++
+		case f.item.Value == v.T("fact.none"):
 			none = append(none, f)
-		} else {
+		default:
 			out.Others = v.addFact(out.Others, f)
 			out.Count++
 		}
@@ -59,10 +69,19 @@ func (v *visit) factsOf(facts []shownFact, e explained) factsView {
 		out.Count++
 	}
 	if len(out.Decisive) == 0 { // nothing turned the scale: they all stand side by side
-		out.Decisive, out.Others, out.Count = out.Others, nil, 0
+		out.Decisive, out.Lead = out.Others, append(out.Lead, out.Others...)
+		out.Others, out.Count = nil, 0
 	}
-	out.Decided = len(rests) > 0
 	return out
+}
+
+// pathsOf are the paths of facts that the law engine names.
+func pathsOf(facts []reason.Fact) map[string]bool {
+	paths := make(map[string]bool, len(facts))
+	for _, f := range facts {
+		paths[pathOf(f.Of, f.Name)] = true
+	}
+	return paths
 }
 
 // ofWhom is the title of the group of a person; empty: the resident.

@@ -52,4 +52,8 @@ type stepView struct {
 	Formula     string
 	Inputs      []view.Item
 	Wrong       string // where one says that this step is not right; empty: nowhere
+	// Of the view of a lawyer: the step is open, with the version of its law and under
+	// what condition the rule holds.
+	Open          bool
+	Version, When string
 }

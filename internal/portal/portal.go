@@ -34,6 +34,7 @@ type Parts struct {
 	Logbook   Log
 	Registers Registers
 	Texts     Texts     // nil: pages show the plain words only
+	Laws      Laws      // nil: a decision does not say what would have changed it
 	CallBacks CallBacks // nil: being called back is not offered
 	Events    Events    // nil: this is no demonstration
 	HelpCodes HelpCodes // nil: there is no code

@@ -2,6 +2,7 @@ package portal
 
 import (
 	"context"
+	"encoding/json"
 	"time"
 
 	"meent.nl/meent/catalogue"
@@ -13,6 +14,7 @@ import (
 	"meent.nl/meent/internal/mailbox"
 	"meent.nl/meent/internal/register"
 	legal "meent.nl/meent/internal/term"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/statute"
 	"meent.nl/meent/law/value"
 )
@@ -77,6 +79,13 @@ type Texts interface {
 	// Articles gives those of the numbers that the text of a regulation for a day has,
 	// and from when that text is; false where there is no text of it.
 	Articles(ctx context.Context, source string, on value.Date, numbers []string) (statute.Text, bool, error)
+}
+
+// Laws is the law engine.
+type Laws interface {
+	// Outlook is what would change the outcome of a goal on the facts of a decision; nil
+	// where it is not decided, and where the law is carried out by another program now.
+	Outlook(goal string, on value.Date, program string, facts json.RawMessage) (*reason.Outlook, error)
 }
 
 // CallBacks notes that a resident wants to be called.

@@ -27,12 +27,20 @@ func stepNumbers(e explained) map[string]int {
 type stepsView struct {
 	Main, Between []stepView
 	Count         int // of those in between
+	// Program says by which program the law was carried out, of the view of a lawyer;
+	// Switch leads to that view, and back.
+	Program string
+	Switch  *view.Link
 }
 
-// steps shows how an outcome came about. facts are the facts behind it, by path.
-func (v *visit) steps(e explained, facts map[string]view.Item) stepsView {
+// steps shows how an outcome came about, on the page at path. facts are the facts behind
+// it, by their path.
+func (v *visit) steps(e explained, facts map[string]view.Item, path string) stepsView {
+	if v.forLawyer() {
+		return v.lawyerSteps(e, facts, path)
+	}
 	main := mainSteps(e)
-	var out stepsView
+	out := stepsView{Switch: &view.Link{Href: path + "?" + forWhom + "=" + lawyer + "#waarom", Text: v.T("reason.for-lawyer")}}
 	for i, s := range v.allSteps(e, facts) {
 		if main[i] {
 			out.Main = append(out.Main, s)
@@ -210,6 +218,9 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 		}
 	case "parameter", "table":
 		item.Key, item.Note = v.rowLabel(*in.Label, in.Row), v.T("reason.parameter", "source", authority(in.Source))
+		if v.forLawyer() && in.Since != 0 {
+			item.Note = v.T("reason.parameter-since", "source", in.Source, "since", v.Date(in.Since))
+		}
 		if in.Unconfirmed {
 			item.Note = v.T("reason.unconfirmed", "source", authority(in.Source))
 		}

@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"strings"
 	"testing"
 
 	"meent.nl/meent/law/reason"
@@ -43,10 +42,5 @@ func TestOnlyWhereANumberWasSetIsShown(t *testing.T) {
 		Value: reason.Value{Unit: "euro per quarter", Text: "295.07"}}
 	if note := v.input(in, nil, nil).Note; note != "bron: BWBR0002368 per 2026-01-01" {
 		t.Errorf("the note is %q", note)
-	}
-	s := summing{v: v}
-	s.part(in)
-	if from := s.rows[0].From; strings.Contains(from, "krant") || !strings.HasPrefix(from, "BWBR") {
-		t.Errorf("the sum says %q", from)
 	}
 }

@@ -28,6 +28,7 @@ type rightPage struct {
 	Why                               string
 	Steps                             stepsView
 	Sum                               *view.Sum
+	Outlook                           *outlookView
 	HasFacts                          bool
 	Facts                             factsView
 	WhatIf                            []view.Field
@@ -109,7 +110,10 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
 	p.Facts.Decided = p.Facts.Decided && (line.granted || r.Status == entitlement.Decided)
 	p.HasFacts = len(facts) > 0
-	p.Steps, p.Sum = v.steps(reason, byPath(facts)), v.sum(reason)
+	if p.Outlook, err = v.rightOutlook(f, d, line.granted, reason); err != nil {
+		return rightPage{}, err
+	}
+	p.Steps, p.Sum = v.steps(reason, byPath(facts), p.Path), v.sum(reason)
 	p.Question, p.Asked = v.questions(f)
 	p.QuestionTitle, p.QuestionWhy = v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
 	if !r.IsAmount() || len(p.Question) < len(r.Missing) {
