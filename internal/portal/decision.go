@@ -35,6 +35,7 @@ type decisionPage struct {
 	WhatIf        string
 	CanCallBack   bool
 	Others        []otherDecision
+	Correction    *correctionView // nil: nothing turned out otherwise
 }
 
 type otherDecision struct{ Title, Href, Text string }
@@ -95,6 +96,9 @@ func (v *visit) decisionOf(d decision.Decision) (decisionPage, error) {
 		return p, err
 	}
 	v.objection(&p, d, reason)
+	if p.Correction, err = v.correction(d); err != nil {
+		return p, err
+	}
 	if p.Others, err = v.others(d); err != nil {
 		return p, err
 	}

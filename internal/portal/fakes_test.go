@@ -38,6 +38,8 @@ type fakes struct {
 	answered []string
 	called   []CallBack
 	declined []bool
+	// corrected is what a decision comes to now, by its id.
+	corrected map[kernel.ID]entitlement.Correction
 }
 
 func nothingHere() error {

@@ -36,6 +36,9 @@ func (v *visit) registerName(id string) string {
 	if id == entitlement.OutcomeRegister {
 		return v.T("source.outcomes")
 	}
+	if id == entitlement.DecisionRegister {
+		return v.T("source.decisions")
+	}
 	if r, ok := v.Catalogue.Register(id); ok {
 		return r.Title.In(v.Lang)
 	}

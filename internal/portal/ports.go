@@ -26,6 +26,9 @@ type Rights interface {
 	// OverviewFor is the Overview of somebody for whom a resident may act by law; Forbidden
 	// for anyone else's.
 	OverviewFor(ctx context.Context, resident, other kernel.ResidentID) ([]entitlement.Right, error)
+	// Correction is what a decision comes to as things are known now; NotFound where nothing
+	// turned out otherwise.
+	Correction(ctx context.Context, resident kernel.ResidentID, decision kernel.ID) (entitlement.Correction, error)
 	Decline(ctx context.Context, resident kernel.ResidentID, service string, declined bool) error
 	Answer(ctx context.Context, resident kernel.ResidentID, service string, missing entitlement.Missing, text string) error
 	Changeable(service string) ([]*catalogue.Field, error)
