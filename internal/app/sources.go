@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"maps"
+	"slices"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/decision"
@@ -28,16 +30,34 @@ func (a *App) sources() (map[string]register.Source, error) {
 	return all, err
 }
 
-// changed has rights worked out again when a register changed: of the person, and
-// of those who have the person in a relation.
+// changed has the rights worked out again that can come out otherwise when a register
+// changed: of the person, and of those who have the person in a relation.
 func (a *App) changed(ctx context.Context, tx *sql.Tx, c embedded.Change) error {
-	if c.Resident != "" {
-		if err := a.Rights.RefreshLaterTx(ctx, tx, c.Resident, added(c)); err != nil {
-			return err
+	if c.Resident == "" {
+		return nil
+	}
+	var own []entitlement.Touched
+	for _, field := range c.Fields {
+		own = append(own, entitlement.Touched{Field: field})
+	}
+	for _, field := range c.Together {
+		own = append(own, entitlement.Touched{Relation: entitlement.AnyRelation, Field: field})
+	}
+	for _, relation := range c.Relations {
+		own = append(own, entitlement.Touched{Relation: relation})
+	}
+	if err := a.Rights.ChangedTx(ctx, tx, c.Resident, added(c), own...); err != nil {
+		return err
+	}
+	others := map[kernel.ResidentID][]entitlement.Touched{}
+	for _, concern := range c.Concerns {
+		for _, field := range c.Fields {
+			others[concern.Resident] = append(others[concern.Resident],
+				entitlement.Touched{Relation: concern.Relation, Member: c.Resident, Field: field})
 		}
 	}
-	for _, other := range c.Concerns {
-		if err := a.Rights.RefreshLaterTx(ctx, tx, other, entitlement.Event{}); err != nil {
+	for _, other := range slices.Sorted(maps.Keys(others)) {
+		if err := a.Rights.ChangedTx(ctx, tx, other, entitlement.Event{}, others[other]...); err != nil {
 			return err
 		}
 	}

@@ -24,6 +24,9 @@ type asking struct {
 	Question
 	service  *catalogue.Service
 	programs []*program.Program
+	// held are facts that a decision in force rests on: they are asked, also where they
+	// matter no more today, to see whether the decision still is what it should have been.
+	held []register.Wanted
 }
 
 func (a asking) wanted() []register.Wanted {

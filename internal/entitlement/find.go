@@ -56,7 +56,7 @@ func (s *Service) asking(q Question, service *catalogue.Service) (asking, error)
 	if err != nil {
 		return asking{}, fmt.Errorf("%w: %s on %s: %w", ErrNoLaw, service.Goal, q.On, err)
 	}
-	return asking{q, service, append(s.further(service, q.On), p)}, nil
+	return asking{Question: q, service: service, programs: append(s.further(service, q.On), p)}, nil
 }
 
 // findWith works out a service with what was collected for it.

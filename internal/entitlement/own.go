@@ -50,8 +50,7 @@ func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, servic
 	if err != nil {
 		return err
 	}
-	_, err = s.Refresh(ctx, resident)
-	return err
+	return s.refresh(ctx, resident, Touched{Relation: missing.Relation, Member: missing.Member, Field: missing.Field})
 }
 
 // own lists the fields that the resident is the source of.

@@ -17,6 +17,8 @@ const refreshTask = "entitlement.refresh"
 type refreshPayload struct {
 	Resident kernel.ResidentID `json:"resident"`
 	Event    Event             `json:"event,omitzero"`
+	// Touched are the facts that changed; none: everything is worked out again.
+	Touched []Touched `json:"touched,omitempty"`
 }
 
 // RefreshLaterTx has the rights of a resident worked out again after tx; where nothing
@@ -80,7 +82,11 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 	if err := json.Unmarshal(t.Payload, &payload); err != nil {
 		return nil, fmt.Errorf("entitlement: the task to refresh is not readable: %w", err)
 	}
-	findings, err := s.findAll(ctx, payload.Resident)
+	services, err := s.due(ctx, s.DB.Read(), payload.Resident, payload.Touched)
+	if err != nil {
+		return nil, err
+	}
+	findings, err := s.findAll(ctx, payload.Resident, services)
 	if err != nil {
 		return nil, err
 	}

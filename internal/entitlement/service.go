@@ -36,7 +36,10 @@ type Parts struct {
 }
 
 // Service works out rights, keeps the outcome and explains it.
-type Service struct{ Parts }
+type Service struct {
+	Parts
+	reaches reaches
+}
 
 // New makes the service and registers the tasks that keep rights up to date.
 func New(parts Parts) *Service {
@@ -83,33 +86,47 @@ func (s *Service) Residents(ctx context.Context) ([]kernel.ResidentID, error) {
 // Refresh asks the registers, works out every service for a resident and keeps the
 // outcome. Where a register does not answer, the outcome that was kept stays.
 func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Right, error) {
-	found, err := s.findAll(ctx, resident)
-	if err != nil {
-		return nil, err
-	}
-	corrected, err := s.corrections(ctx, resident, found)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if err := s.keep(ctx, tx, found); err != nil {
-			return err
-		}
-		return keepCorrections(ctx, tx, corrected)
-	}); err != nil {
+	if err := s.refresh(ctx, resident); err != nil {
 		return nil, err
 	}
 	return s.Overview(ctx, resident)
 }
 
-// findAll works out every service. What they need is asked of the registers together, for
-// each service for its own purpose.
-func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Finding, error) {
-	findings := make([]Finding, len(s.Catalogue.Services))
+// refresh is Refresh of what can hang on facts that were touched; of everything where
+// none is named.
+func (s *Service) refresh(ctx context.Context, resident kernel.ResidentID, touched ...Touched) error {
+	services, err := s.due(ctx, s.DB.Read(), resident, touched)
+	if err != nil {
+		return err
+	}
+	found, err := s.findAll(ctx, resident, services)
+	if err != nil {
+		return err
+	}
+	corrected, err := s.corrections(ctx, resident, found)
+	if err != nil {
+		return err
+	}
+	return s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
+		if err := s.keep(ctx, tx, found); err != nil {
+			return err
+		}
+		return keepCorrections(ctx, tx, corrected)
+	})
+}
+
+// findAll works out services. What they need is asked of the registers together, for each
+// service for its own purpose.
+func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID, services []*catalogue.Service) ([]Finding, error) {
+	findings := make([]Finding, len(services))
+	held, err := s.held(ctx, resident)
+	if err != nil {
+		return nil, err
+	}
 	var asked []asking
 	var at []int                  // of each question, the place of its service
 	unpublished := map[int]bool{} // by that place
-	for i, service := range s.Catalogue.Services {
+	for i, service := range services {
 		q := Question{Resident: resident, Service: service.ID, On: kernel.Today(s.Clock), By: "system"}
 		a, err := s.asking(q, service)
 		if err != nil {
@@ -120,6 +137,7 @@ func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID) ([]Fi
 			}
 			unpublished[i] = true
 		}
+		a.held = held[service.ID]
 		asked, at = append(asked, a), append(at, i)
 	}
 	known, err := s.collectNeeded(ctx, resident, asked...)
@@ -154,9 +172,17 @@ func (s *Service) findOne(a asking, c collected, unpublished bool) (f Finding, e
 }
 
 // keep stores findings. One that a register keeps from being made never replaces one
-// that was made; it is tried again.
+// that was made; it is tried again. One that says what is kept is left, and nothing
+// follows from it.
 func (s *Service) keep(ctx context.Context, tx *sql.Tx, findings []Finding) error {
 	for _, f := range findings {
+		same, err := s.isKept(ctx, tx, f)
+		if err != nil {
+			return err
+		}
+		if same && f.Right.Status != SourceAway {
+			continue
+		}
 		save := saveFinding
 		if f.Right.Status == SourceAway {
 			save = saveFirstFinding

@@ -205,13 +205,20 @@ func (n *need) next(person register.Person) ([]register.Wanted, error) {
 			parts = append(parts, n.after...)
 		}
 	}
+	also := slices.Clone(n.held)
 	if j := n.service.Joint; j != nil && !n.goal.none {
 		for _, w := range n.all {
 			if w.Relation != "" && w.Field != "" && slices.Contains([]string{j.With, j.Except, j.OtherWhen}, w.Field) {
-				for _, m := range person.Related[w.Relation].Members {
-					want(register.Wanted{Relation: w.Relation, Field: w.Field, Member: m.Resident})
-				}
+				also = append(also, w)
 			}
+		}
+	}
+	for _, w := range also {
+		if w.Relation == "" {
+			want(w)
+		}
+		for _, m := range person.Related[w.Relation].Members {
+			want(register.Wanted{Relation: w.Relation, Field: w.Field, Member: m.Resident})
 		}
 	}
 	for t, wanted := range tiers {

@@ -129,6 +129,12 @@ func loadFinding(ctx context.Context, q db.Querier, resident kernel.ResidentID, 
 	return f, err
 }
 
+// countKept is for how many services a right is kept.
+func countKept(ctx context.Context, q db.Querier, resident kernel.ResidentID) (n int, err error) {
+	err = q.QueryRowContext(ctx, `SELECT COUNT(DISTINCT service) FROM entitlement_right WHERE resident = $1`, resident).Scan(&n)
+	return n, err
+}
+
 // carrierOf is the organisation of the kept right; sql.ErrNoRows where none is kept.
 func carrierOf(ctx context.Context, q db.Querier, resident kernel.ResidentID, service string) (id kernel.OrganisationID, err error) {
 	err = q.QueryRowContext(ctx, `SELECT organisation FROM entitlement_right

@@ -17,7 +17,7 @@ func (s *Service) askingRight(q Question, service *catalogue.Service) (asking, b
 	if err != nil {
 		return asking{}, false
 	}
-	return asking{q, service, append(s.further(service, today), p)}, true
+	return asking{Question: q, service: service, programs: append(s.further(service, today), p)}, true
 }
 
 // withoutAmount works out whether there is a right while the amount for today is not

@@ -33,7 +33,9 @@ func (s *Service) WhatIf(ctx context.Context, resident kernel.ResidentID, servic
 	if err != nil {
 		return Comparison{}, err
 	}
-	all, err := s.collectAll(ctx, resident, asking{Question{Resident: resident, Service: service, By: "resident"}, declared, []*program.Program{p}})
+	all, err := s.collectAll(ctx, resident, asking{
+		Question: Question{Resident: resident, Service: service, By: "resident"}, service: declared, programs: []*program.Program{p},
+	})
 	if err != nil {
 		return Comparison{}, err
 	}

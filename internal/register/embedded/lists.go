@@ -92,22 +92,38 @@ func replaceList(ctx context.Context, tx *sql.Tx, p place, subject string, l lis
 	return insertMany(ctx, tx, "INSERT INTO register_member (organisation, register, subject, relation, position, related)", rows, "")
 }
 
-// concerns is who has a subject in a list: subject → the persons.
-func concerns(ctx context.Context, q db.Querier, p place, subjects []string) (map[string][]string, error) {
-	args := []any{p.organisation, p.register}
-	rows, err := q.QueryContext(ctx, "SELECT DISTINCT related, subject FROM register_member WHERE organisation = $1 AND register = $2 AND "+
-		in("related", subjects, &args)+" ORDER BY related, subject", args...)
-	if err != nil {
-		return nil, err
+// concerns is who has a subject in a list, of whichever register: subject → the lists.
+func (s *Store) concerns(ctx context.Context, q db.Querier, subjects []string) (map[string][]listKey, error) {
+	found := map[string][]listKey{}
+	if len(subjects) == 0 {
+		return found, nil
 	}
-	defer rows.Close()
-	found := map[string][]string{}
-	for rows.Next() {
-		var related, subject string
-		if err := rows.Scan(&related, &subject); err != nil {
+	for _, r := range s.catalogue.Registers {
+		if len(r.Relations) == 0 {
+			continue
+		}
+		if err := concernsIn(ctx, q, place{r.Owner, r.ID}, subjects, found); err != nil {
 			return nil, err
 		}
-		found[related] = append(found[related], subject)
 	}
-	return found, rows.Err()
+	return found, nil
+}
+
+func concernsIn(ctx context.Context, q db.Querier, p place, subjects []string, found map[string][]listKey) error {
+	args := []any{p.organisation, p.register}
+	rows, err := q.QueryContext(ctx, "SELECT DISTINCT related, subject, relation FROM register_member WHERE organisation = $1 AND register = $2 AND "+
+		in("related", subjects, &args)+" ORDER BY related, subject, relation", args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var related string
+		var key listKey
+		if err := rows.Scan(&related, &key.subject, &key.relation); err != nil {
+			return err
+		}
+		found[related] = append(found[related], key)
+	}
+	return rows.Err()
 }

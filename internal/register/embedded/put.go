@@ -53,7 +53,8 @@ type difference struct {
 // touched is what changed of one subject.
 type touched struct {
 	subject   string
-	fields    map[string]bool
+	fields    map[string]bool // of the subject self
+	together  map[string]bool // of the subject with another
 	relations map[string]bool
 	added     []added
 }
@@ -63,7 +64,7 @@ type added struct{ relation, related string }
 func (d *difference) touch(subject string) *touched {
 	t := d.by[subject]
 	if t == nil {
-		t = &touched{subject: subject, fields: map[string]bool{}, relations: map[string]bool{}}
+		t = &touched{subject: subject, fields: map[string]bool{}, together: map[string]bool{}, relations: map[string]bool{}}
 		d.by[subject] = t
 		d.touched = append(d.touched, t)
 	}
@@ -121,7 +122,11 @@ func (d *difference) set(r row) {
 		d.archived = append(d.archived, before)
 	}
 	d.current[r.key()], d.upserts[r.key()] = r, r
-	d.touch(r.subject).fields[r.field] = true
+	if t := d.touch(r.subject); r.related == "" {
+		t.fields[r.field] = true
+	} else {
+		t.together[r.field] = true
+	}
 }
 
 // setList replaces a list where it differs, and lets go of what was known of the

@@ -17,9 +17,11 @@ func (s *Store) reportAll(ctx context.Context, tx *sql.Tx, d *difference, report
 	}
 	var subjects []string
 	for _, t := range d.touched {
-		subjects = append(subjects, t.subject)
+		if len(t.fields) > 0 {
+			subjects = append(subjects, t.subject)
+		}
 	}
-	others, err := concerns(ctx, tx, d.place, subjects)
+	others, err := s.concerns(ctx, tx, subjects)
 	if err != nil {
 		return err
 	}
@@ -28,6 +30,7 @@ func (s *Store) reportAll(ctx context.Context, tx *sql.Tx, d *difference, report
 			Register:  d.place.register,
 			Owner:     d.place.organisation,
 			Fields:    slices.Sorted(maps.Keys(t.fields)),
+			Together:  slices.Sorted(maps.Keys(t.together)),
 			Relations: slices.Sorted(maps.Keys(t.relations)),
 		}
 		if c.Resident, err = s.resident(ctx, tx, t.subject); err != nil {
@@ -41,11 +44,11 @@ func (s *Store) reportAll(ctx context.Context, tx *sql.Tx, d *difference, report
 			c.Added = append(c.Added, Addition{Relation: a.relation, Resident: id})
 		}
 		for _, other := range others[t.subject] {
-			id, err := s.resident(ctx, tx, other)
+			id, err := s.resident(ctx, tx, other.subject)
 			if err != nil {
 				return err
 			}
-			c.Concerns = append(c.Concerns, id)
+			c.Concerns = append(c.Concerns, Concern{Resident: id, Relation: other.relation})
 		}
 		if err := report(ctx, tx, c); err != nil {
 			return err

@@ -28,13 +28,20 @@ type Report func(ctx context.Context, tx *sql.Tx, c Change) error
 
 // Change says what changed of one person in one register. It holds no value.
 type Change struct {
-	Resident  kernel.ResidentID   `json:"resident"`
-	Register  string              `json:"register"`
-	Owner     string              `json:"owner"`               // the organisation that owns the register
-	Fields    []string            `json:"fields,omitempty"`    // of the person, or of the person with another
-	Relations []string            `json:"relations,omitempty"` // lists that changed
-	Added     []Addition          `json:"added,omitempty"`     // members that are new to a list
-	Concerns  []kernel.ResidentID `json:"concerns,omitempty"`  // others who have this person in a list
+	Resident  kernel.ResidentID `json:"resident"`
+	Register  string            `json:"register"`
+	Owner     string            `json:"owner"`               // the organisation that owns the register
+	Fields    []string          `json:"fields,omitempty"`    // of the person self
+	Together  []string          `json:"together,omitempty"`  // of the person with another, or of a member without a number
+	Relations []string          `json:"relations,omitempty"` // lists that changed
+	Added     []Addition        `json:"added,omitempty"`     // members that are new to a list
+	Concerns  []Concern         `json:"concerns,omitempty"`  // others who have this person in a list, where Fields changed
+}
+
+// Concern is somebody who has the person in a list, of whichever register.
+type Concern struct {
+	Resident kernel.ResidentID `json:"resident"`
+	Relation string            `json:"relation"`
 }
 
 // Addition is a person who is new in a relation. Resident is empty where no number

@@ -220,7 +220,7 @@ func TestReports(t *testing.T) {
 		b.put(t, anna())
 		want := []embedded.Change{{
 			Resident: "r1", Register: "brp", Owner: "rvig",
-			Fields: []string{"behoort_tot_huishouden", "geboortedatum", "gehuwd", "overlijdensdatum"}, Relations: []string{"kinderen"},
+			Fields: []string{"geboortedatum", "gehuwd", "overlijdensdatum"}, Together: []string{"behoort_tot_huishouden", "geboortedatum"}, Relations: []string{"kinderen"},
 			Added: []embedded.Addition{{Relation: "kinderen", Resident: "r2"}, {Relation: "kinderen"}},
 		}}
 		if got := b.reported(); !reflect.DeepEqual(got, want) {
@@ -232,7 +232,13 @@ func TestReports(t *testing.T) {
 		}
 		// A change of the child concerns the parent.
 		b.put(t, embedded.Entry{Register: "brp", Subject: registertest.Child, Values: map[string]register.Value{"naam": known("Kind")}})
-		want = []embedded.Change{{Resident: "r2", Register: "brp", Owner: "rvig", Fields: []string{"naam"}, Concerns: []kernel.ResidentID{"r1"}}}
+		want = []embedded.Change{{Resident: "r2", Register: "brp", Owner: "rvig", Fields: []string{"naam"}, Concerns: []embedded.Concern{{Resident: "r1", Relation: "kinderen"}}}}
+		if got := b.reported(); !reflect.DeepEqual(got, want) {
+			t.Errorf("reported\n%+v\nwant\n%+v", got, want)
+		}
+		// And so it does in a register that keeps no lists.
+		b.put(t, embedded.Entry{Register: "belastingdienst", Subject: registertest.Child, Values: map[string]register.Value{"inkomen": known("100.00")}})
+		want[0].Register, want[0].Owner, want[0].Fields = "belastingdienst", "belastingdienst", []string{"inkomen"}
 		if got := b.reported(); !reflect.DeepEqual(got, want) {
 			t.Errorf("reported\n%+v\nwant\n%+v", got, want)
 		}
