@@ -27,6 +27,9 @@ type Content struct {
 	Goal    string     `json:"goal"`
 	On      value.Date `json:"on"`
 	Program string     `json:"program"` // hash of the program that ran
+	// Law is the hash of the law itself that it carried out; empty in decisions from before
+	// it was kept.
+	Law string `json:"law,omitempty"`
 	// Form is the form in which the reasons are written: reason.Form at that time.
 	Form int `json:"form"`
 	// Facts are the facts as the law engine reads them, as they were.

@@ -17,7 +17,14 @@ import (
 var noon = time.Date(2025, 3, 1, 12, 0, 0, 0, time.UTC)
 
 // engine gives what it is told to.
-type engine struct{ decision.Worked }
+type engine struct {
+	decision.Worked
+	laws map[string]string // per program, the law that it carries out
+}
+
+func (e *engine) Law(_ string, _ value.Date, program string) (string, error) {
+	return e.laws[program], nil
+}
 
 func (e *engine) Decide(string, value.Date, json.RawMessage) (decision.Worked, error) {
 	return e.Worked, nil
@@ -29,7 +36,8 @@ func (terms) Object(announced value.Date) (value.Date, error) { return announced
 
 func each(t *testing.T, f func(t *testing.T, d *db.DB, s *decision.Service, e *engine)) {
 	dbtest.Each(t, []db.Module{decision.Module}, func(t *testing.T, d *db.DB) {
-		e := &engine{decision.Worked{Program: "abc", Form: 1, Result: json.RawMessage(`{"answer":{"value":"130"},"steps":[1]}`)}}
+		e := &engine{decision.Worked{Program: "abc", Form: 1, Result: json.RawMessage(`{"answer":{"value":"130"},"steps":[1]}`)},
+			map[string]string{"abc": "law 1", "optimised": "law 1", "def": "law 2"}}
 		f(t, d, decision.New(d, kernel.ClockAt(noon), e, terms{}), e)
 	})
 }

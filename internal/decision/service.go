@@ -1,12 +1,10 @@
 package decision
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"embed"
 	"encoding/json"
-	"errors"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
@@ -22,6 +20,9 @@ var Module = db.Module{Name: "decision", FS: migrations}
 // Engine works out a goal on a date from facts.
 type Engine interface {
 	Decide(goal string, on value.Date, facts json.RawMessage) (Worked, error)
+	// Law is the hash of the law itself that a program (its hash) carries out; empty where
+	// the goal has another program now.
+	Law(goal string, on value.Date, program string) (string, error)
 }
 
 // Terms works out until when can be objected.
@@ -64,6 +65,9 @@ func (s *Service) Issue(ctx context.Context, tx *sql.Tx, d Decision) (Decision, 
 	if d.Replaces, err = latest(ctx, tx, d.Resident, d.Service); err != nil {
 		return Decision{}, err
 	}
+	if d.Content.Law, err = s.engine.Law(d.Content.Goal, d.Content.On, d.Content.Program); err != nil {
+		return Decision{}, err
+	}
 	d.ID, d.IssuedAt = kernel.NewID(), s.clock.Now()
 	if d.ObjectBy, err = s.terms.Object(kernel.Today(s.clock)); err != nil {
 		return Decision{}, err
@@ -79,33 +83,4 @@ func (s *Service) Get(ctx context.Context, resident kernel.ResidentID, id kernel
 // List is every decision on a resident, the newest first.
 func (s *Service) List(ctx context.Context, resident kernel.ResidentID) ([]Decision, error) {
 	return list(ctx, s.db.Read(), resident)
-}
-
-// Replay works a decision out again from its own facts, and says whether it comes out
-// the same: to the byte, reasons included, with the program and in the form of then;
-// in its answer where the law is now compiled, or reasons are written, otherwise.
-func (s *Service) Replay(ctx context.Context, resident kernel.ResidentID, id kernel.ID) (same bool, err error) {
-	d, err := s.Get(ctx, resident, id)
-	if err != nil {
-		return false, err
-	}
-	again, err := s.engine.Decide(d.Content.Goal, d.Content.On, d.Content.Facts)
-	if err != nil {
-		return false, err
-	}
-	if again.Form == d.Content.Form && again.Program == d.Content.Program {
-		return bytes.Equal(again.Result, d.Content.Result), nil
-	}
-	return sameAnswer(again.Result, d.Content.Result)
-}
-
-// sameAnswer compares outcomes apart from their reasons.
-func sameAnswer(a, b json.RawMessage) (bool, error) {
-	var x, y struct {
-		Answer json.RawMessage `json:"answer"`
-	}
-	if err := errors.Join(json.Unmarshal(a, &x), json.Unmarshal(b, &y)); err != nil {
-		return false, err
-	}
-	return bytes.Equal(x.Answer, y.Answer), nil
 }
