@@ -8,7 +8,7 @@ import (
 )
 
 // Next says of each question what is wanted in the next stage, on what is known by now;
-// none of any question ends it. In the first stage known is nil. Each stage is of what
+// none of any question ends it, but for the first stage. In that known is nil. Each stage is of what
 // the question wants and no earlier stage asked.
 type Next func(known []Answer) ([][]Wanted, error)
 
@@ -49,6 +49,9 @@ func (s *Service) AskInStages(ctx context.Context, questions []Question, next Ne
 			q := questions[i]
 			q.Wanted = list
 			now, before, at = append(now, q), append(before, first[i]), append(at, i)
+		}
+		if len(now) == 0 && known == nil {
+			continue
 		}
 		if len(now) == 0 {
 			break
