@@ -1,6 +1,8 @@
 package simulate
 
 import (
+	"math/bits"
+
 	"meent.nl/meent/internal/population/country"
 	"meent.nl/meent/law/batch"
 )
@@ -59,17 +61,40 @@ func (b *bench) of(who int, j country.Joint) []int32 {
 		return b.rows[who][j]
 	}
 	rows := b.rows[who][j][:0]
-	for h := range b.n {
-		if who > 0 && !b.earns[who-1][h] {
-			continue
-		}
-		for i := b.c.First[b.first+h]; i < b.c.First[b.first+h+1]; i++ {
-			if j == Everyone || b.c.Applies(j, int(i)) {
+	if who > 0 {
+		for _, i := range b.of(0, j) {
+			if b.earns[who-1][int(b.c.Household[i])-b.first] {
 				rows = append(rows, i)
 			}
 		}
+	} else {
+		rows = b.applicants(rows, j)
 	}
 	b.rows[who][j], b.have[who][j] = rows, true
+	return rows
+}
+
+// applicants adds who applies in the block, of whom there are bits.
+func (b *bench) applicants(rows []int32, j country.Joint) []int32 {
+	from, to := b.c.First[b.first], b.c.First[b.first+b.n]
+	if j == Everyone {
+		for i := from; i < to; i++ {
+			rows = append(rows, i)
+		}
+		return rows
+	}
+	for i := from &^ 63; i < to; i += 64 {
+		word := b.c.Applicants[j][i>>6]
+		if i < from {
+			word &= ^uint64(0) << (from - i)
+		}
+		if to-i < 64 {
+			word &= ^uint64(0) >> (64 - (to - i))
+		}
+		for ; word != 0; word &= word - 1 {
+			rows = append(rows, i+int32(bits.TrailingZeros64(word)))
+		}
+	}
 	return rows
 }
 

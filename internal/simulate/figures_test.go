@@ -70,7 +70,7 @@ func TestFiguresOfAHistogram(t *testing.T) {
 	}
 	h.count(-5, 1)
 	h.count(1<<60, 1)
-	if h.persons[0] != 1 || h.persons[mostIncome] != 1 {
+	if h[0].persons != 1 || h[mostIncome].persons != 1 {
 		t.Error("what is beyond the ends is not counted there")
 	}
 }

@@ -4,9 +4,9 @@ import "math/big"
 
 // histogram counts persons by the income of their household as that of a person alone,
 // in whole euros rounded down.
-type histogram struct {
-	persons [mostIncome + 1]int64
-	cents   [mostIncome + 1]int64 // what these persons have together
+type histogram [mostIncome + 1]struct {
+	persons int64
+	cents   int64 // what these persons have together
 }
 
 // mostIncome is an income that counts as any higher one, and so does 0 for a lower one.
@@ -17,22 +17,22 @@ func bin(cents int64) int {
 }
 
 func (h *histogram) count(cents int64, persons int) {
-	b := bin(cents)
-	h.persons[b] += int64(persons)
-	h.cents[b] += max(cents, 0) * int64(persons)
+	b := &h[bin(cents)]
+	b.persons += int64(persons)
+	b.cents += max(cents, 0) * int64(persons)
 }
 
 func (h *histogram) add(o *histogram) {
-	for i, n := range o.persons {
-		h.persons[i] += n
-		h.cents[i] += o.cents[i]
+	for i := range o {
+		h[i].persons += o[i].persons
+		h[i].cents += o[i].cents
 	}
 }
 
 func (h *histogram) total() (persons, cents int64) {
-	for i, n := range h.persons {
-		persons += n
-		cents += h.cents[i]
+	for i := range h {
+		persons += h[i].persons
+		cents += h[i].cents
 	}
 	return persons, cents
 }
@@ -41,8 +41,8 @@ func (h *histogram) total() (persons, cents int64) {
 func (h *histogram) median() int64 {
 	all, _ := h.total()
 	seen := int64(0)
-	for i, n := range h.persons {
-		if seen += n; 2*seen >= all && all > 0 {
+	for i := range h {
+		if seen += h[i].persons; 2*seen >= all && all > 0 {
 			return int64(i)
 		}
 	}
@@ -52,11 +52,11 @@ func (h *histogram) median() int64 {
 // below is how many persons have less than a line in cents.
 func (h *histogram) below(line int64) int64 {
 	seen := int64(0)
-	for i, n := range h.persons {
+	for i := range h {
 		if int64(i)*100 >= line {
 			break
 		}
-		seen += n
+		seen += h[i].persons
 	}
 	return seen
 }
@@ -71,12 +71,13 @@ func (h *histogram) gini() int64 {
 	// 1 - Σ n (C before + C with) / (N C)
 	sum, before := new(big.Int), int64(0)
 	var term, n big.Int
-	for i, count := range h.persons {
-		if count == 0 {
+	var both, after big.Int
+	for i := range h {
+		if h[i].persons == 0 {
 			continue
 		}
-		with := before + h.cents[i]
-		sum.Add(sum, term.Mul(n.SetInt64(count), new(big.Int).Add(big.NewInt(before), big.NewInt(with))))
+		with := before + h[i].cents
+		sum.Add(sum, term.Mul(n.SetInt64(h[i].persons), both.Add(both.SetInt64(before), after.SetInt64(with))))
 		before = with
 	}
 	all := new(big.Int).Mul(big.NewInt(persons), big.NewInt(cents))

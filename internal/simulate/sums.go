@@ -6,9 +6,9 @@ import (
 
 // sums are what one worker found.
 type sums struct {
-	schemes  [2][]Reach // before and after
-	incomes  [2]histogram
-	low      [2]int64 // persons below the low-income line
+	schemes  [2][]Reach   // before and after
+	incomes  [2]histogram // before, and what a reform changes of that
+	low      [2]int64     // persons below the low-income line
 	ranked   ranked
 	types    [country.HouseholdTypes]Group
 	marginal [2][earners]rates
