@@ -65,9 +65,10 @@ func (s *Service) topic(fact string) string {
 }
 
 // ordered is what is missing, as questions has it and then what they do not ask yet; and
-// how many are asked at once: with the first those of its topic that are needed anyway.
+// how many are asked at once: with the first those of its topic that are needed anyway. Of
+// two sides of thresholds the one may hang on the other; so that is asked after it.
 func (s *Service) ordered(p *program.Program, f *Finding, questions []question.Question) (all []Missing, atOnce int) {
-	left, together := slices.Clone(f.Right.Missing), true
+	left, together, sides := slices.Clone(f.Right.Missing), true, 0
 	for _, q := range questions {
 		m := Missing{Relation: q.Relation, Member: f.memberAt(q.Relation, q.Member), Field: q.Fact}
 		at := slices.Index(left, m)
@@ -78,8 +79,12 @@ func (s *Service) ordered(p *program.Program, f *Finding, questions []question.Q
 		if q.Threshold {
 			m.AtLeast = thresholdText(p, q)
 		}
+		if q.Threshold && q.From > 1 {
+			sides++
+		}
 		all = append(all, m)
-		together = together && (len(all) == 1 || q.Need >= surely && s.topic(q.Fact) == s.topic(all[0].Field))
+		needed := q.Need >= surely && sides <= 1 && s.topic(q.Fact) == s.topic(all[0].Field)
+		together = together && (len(all) == 1 || needed)
 		if together && atOnce < mostAtOnce {
 			atOnce++
 		}

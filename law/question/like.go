@@ -6,7 +6,7 @@ import (
 )
 
 // enough is how many people alike say something about one more.
-const enough = 1024
+const enough = 512
 
 // eight is a byte of 1 for each of eight people.
 const eight = 0x0101010101010101

@@ -29,6 +29,10 @@ func (p *proofs) threshold(at int, q *Question) {
 			all = append(all, p.stretch(c, &p.kept[i], known))
 		}
 	}
+	if none(all, known) { // whoever has nothing of it has said exactly that
+		q.Threshold, q.From = true, known.Lo+1
+		return
+	}
 	best := 0
 	for _, s := range all {
 		for _, from := range [2]int64{s.lo, s.hi + 1} {
@@ -50,6 +54,17 @@ func (p *proofs) threshold(at int, q *Question) {
 	if float64(best) < settled*float64(len(all)) {
 		q.Threshold, q.From = false, 0
 	}
+}
+
+// none says whether as good as everybody has nothing of what some have.
+func none(all []stretch, known program.Range) bool {
+	n := 0
+	for _, s := range all {
+		if s.is == known.Lo {
+			n++
+		}
+	}
+	return known.Lo == 0 && n > 0 && float64(n) >= settled*float64(len(all))
 }
 
 // stretch is the values of a fact in one world for which the outcome stays proved.

@@ -105,3 +105,9 @@ func burden(p *program.Program, q question.Question) float64 {
 	}
 	return question.RelationTrouble
 }
+
+// Add counts what somebody else was asked.
+func (a *Asked) Add(other Asked) {
+	a.Questions += other.Questions
+	a.Burden += other.Burden
+}
