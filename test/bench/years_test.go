@@ -17,7 +17,6 @@ import (
 	"meent.nl/meent/internal/app"
 	"meent.nl/meent/internal/config"
 	"meent.nl/meent/internal/kernel"
-	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/platform/db/dbtest"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/program"
@@ -28,35 +27,31 @@ import (
 
 // BenchmarkThreeYears works out every right of the 687 official persons, with the facts
 // that are invented for them, for a day in 2024, in 2025 and in 2026. It begins at the file
-// of person lists. The registers are asked once for each purpose; then every goal of every
-// service is worked out for the three days. Nothing is explained or stored. In kept, each
-// use of a fact is on disk before its value is given; in worked-out it is not written.
+// of person lists. The registers are asked once for each purpose, and each use of a fact
+// is on disk before its value is given; then every goal of every service is worked out for
+// the three days. Nothing is explained or stored.
 //
 // s/cpu is the time of all processors together: what counts on a machine that is busy.
 func BenchmarkThreeYears(b *testing.B) {
 	path := whole.Data(b, "rvig", "rvig-gbav-testset-20220502.csv")
-	for name, keep := range map[string]bool{"worked-out": false, "kept": true} {
-		b.Run(name, func(b *testing.B) {
-			var imported, worked, processors time.Duration
-			outcomes := 0
-			for range b.N {
-				b.StopTimer()
-				a := installed(b, dbtest.SQLiteDSN(b))
-				asked := questions(b, a)
-				b.StartTimer()
-				begin, used := time.Now(), processorTime(b)
-				importLists(b, a, path)
-				imported += time.Since(begin)
-				middle := time.Now()
-				outcomes = allRights(b, a, asked, registers(b, a, keep))
-				worked, processors = worked+time.Since(middle), processors+processorTime(b)-used
-			}
-			b.ReportMetric(imported.Seconds()/float64(b.N), "s/import")
-			b.ReportMetric(worked.Seconds()/float64(b.N), "s/rights")
-			b.ReportMetric(processors.Seconds()/float64(b.N), "s/cpu")
-			b.ReportMetric(float64(outcomes), "outcomes")
-		})
+	var imported, worked, processors time.Duration
+	outcomes := 0
+	for range b.N {
+		b.StopTimer()
+		a := installed(b, dbtest.SQLiteDSN(b))
+		asked := questions(b, a)
+		b.StartTimer()
+		begin, used := time.Now(), processorTime(b)
+		importLists(b, a, path)
+		imported += time.Since(begin)
+		middle := time.Now()
+		outcomes = allRights(b, a, asked)
+		worked, processors = worked+time.Since(middle), processors+processorTime(b)-used
 	}
+	b.ReportMetric(imported.Seconds()/float64(b.N), "s/import")
+	b.ReportMetric(worked.Seconds()/float64(b.N), "s/rights")
+	b.ReportMetric(processors.Seconds()/float64(b.N), "s/cpu")
+	b.ReportMetric(float64(outcomes), "outcomes")
 }
 
 // processorTime is what this process has used of all processors.
@@ -68,26 +63,6 @@ func processorTime(b *testing.B) time.Duration {
 	}
 	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
-
-// registers are those of the installation, with its log or with one that is not kept.
-func registers(b *testing.B, a *app.App, keep bool) *register.Service {
-	b.Helper()
-	if keep {
-		return a.Registers
-	}
-	c := a.Registers.Config
-	c.Log = unkept{}
-	r, err := register.New(c)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return r
-}
-
-// unkept is a log for a measurement: test persons only, and no value leaves the process.
-type unkept struct{}
-
-func (unkept) Write(context.Context, ...logbook.Line) error { return nil }
 
 func installed(b *testing.B, dsn string) *app.App {
 	b.Helper()
@@ -177,7 +152,7 @@ func (q *question) want(p *program.Program) {
 }
 
 // allRights works everything out for everybody, and counts.
-func allRights(b *testing.B, a *app.App, asked []*question, r *register.Service) int {
+func allRights(b *testing.B, a *app.App, asked []*question) int {
 	b.Helper()
 	residents, err := a.Residents.All(b.Context())
 	if err != nil {
@@ -190,7 +165,7 @@ func allRights(b *testing.B, a *app.App, asked []*question, r *register.Service)
 		all.Go(func() error {
 			mine := newWorker(asked)
 			for i := w; i < len(residents); i += workers {
-				if err := mine.person(b.Context(), r, residents[i]); err != nil {
+				if err := mine.person(b.Context(), a.Registers, residents[i]); err != nil {
 					return err
 				}
 			}
