@@ -23,7 +23,7 @@ func (v *visit) lawyerSteps(e explained, facts map[string]view.Item, path string
 	}
 	for i := range out.Main {
 		s := e.Steps[i]
-		out.Main[i].Open = true
+		out.Main[i].Open, out.Main[i].Says = true, "" // the law itself stands there
 		out.Main[i].Formula = s.Rule + " = " + s.Formula
 		if s.Version != 0 {
 			out.Main[i].Version = v.T("reason.version", "law", s.Title, "date", v.Date(s.Version))

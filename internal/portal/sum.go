@@ -1,6 +1,8 @@
 package portal
 
 import (
+	"strings"
+
 	"meent.nl/meent/internal/platform/view"
 	"meent.nl/meent/law/page"
 	"meent.nl/meent/law/reason"
@@ -23,19 +25,14 @@ func (v *visit) sum(e explained) *view.Sum {
 		return nil
 	}
 	var rows []view.SumRow
-	above := 0
-	for _, s := range e.Waterfall() {
-		for i, l := range s.Lines {
-			if i == 0 && l.Made && l.Step == above && l.Base == nil {
-				continue // it is the total just above
-			}
+	for _, s := range reason.Flow(e.Waterfall()) {
+		for _, l := range s.Lines {
 			rows = append(rows, v.sumRow(e, l))
 		}
 		rows = append(rows, view.SumRow{
 			Label: v.of(v.text(s.Label), s.Of), Href: "#" + stepID(s.Step-1), From: v.T("reason.step", "n", s.Step),
 			Amount: v.sumAmount(s.Total), Subtotal: true,
 		})
-		above = s.Step
 	}
 	if len(rows) < 2 {
 		return nil
@@ -48,6 +45,9 @@ func (v *visit) sum(e explained) *view.Sum {
 // sumRow is an amount that is added or taken off, with where it comes from.
 func (v *visit) sumRow(e explained, l reason.Line) view.SumRow {
 	row := view.SumRow{Amount: v.sumAmount(l.Amount), How: l.How(voice{v})}
+	if less, ok := strings.CutPrefix(row.Amount, "−"); ok {
+		row.Amount = "−\u00a0" + less
+	}
 	switch {
 	case l.Fact != "":
 		row.Label = v.of(v.fieldName(l.Fact), l.Of)

@@ -1,23 +1,15 @@
 package reason
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // sum writes the waterfall: of a section that stands above, only its total.
 func (t telling) sum() Part {
 	p := Part{Key: "sum", Title: t.say("De rekensom", "The sum")}
-	above := 0
-	for _, s := range t.r.Sum {
-		for i, l := range s.Lines {
-			if i == 0 && l.Made && l.Step == above && l.Base == nil {
-				continue // it is the total just above
-			}
+	for _, s := range Flow(t.r.Sum) {
+		for _, l := range s.Lines {
 			p.Lines = append(p.Lines, t.line(l))
 		}
 		p.Lines = append(p.Lines, TellLine{Text: t.of(s.Label, s.Of), Amount: t.v.Cents(s.Total), Total: true})
-		above = s.Step
 	}
 	return p
 }
@@ -54,26 +46,6 @@ func (t telling) line(l Line) TellLine {
 		}
 	}
 	return out
-}
-
-// How is how the amount of a line comes about: 13,7% van € 3.000 per jaar; empty where it
-// is taken as it is.
-func (l Line) How(v Voice) string {
-	switch {
-	case l.Base == nil:
-		return ""
-	case l.Share == nil && l.Formula != "":
-		return fill(v.Lang(), "een deel van {base}", "a part of {base}", "base", v.Cents(*l.Base))
-	case l.Share == nil:
-		from, to := times(perOf(l.Base.Unit)), times(perOf(l.Amount.Unit))
-		if from >= to {
-			return strconv.FormatInt(from/to, 10) + " × " + v.Cents(*l.Base)
-		}
-		return v.Cents(*l.Base) + " : " + strconv.FormatInt(to/from, 10)
-	case l.Share.isPercentage():
-		return fill(v.Lang(), "{share} van {base}", "{share} of {base}", "share", v.Value(Value{Text: trimmed(l.Share.Text), Unit: l.Share.Unit}), "base", v.Cents(*l.Base))
-	}
-	return v.Value(*l.Share) + " × " + v.Cents(*l.Base)
 }
 
 func (t telling) clause(title, article, cites string) string {
