@@ -41,6 +41,7 @@ func Register(mux *http.ServeMux, parts Parts) error {
 	a.evaluation()
 	a.rights()
 	a.decisions()
+	a.corrections()
 	a.messages()
 	a.logLines()
 	a.whatIfs()

@@ -146,7 +146,7 @@ func ask(t *testing.T, h http.Handler, method, path, body string) (*http.Respons
 	return rec.Result(), answer, text
 }
 
-var personal = []string{"/v1/rechten", "/v1/besluiten", "/v1/besluiten/" + theID, "/v1/berichten", "/v1/berichten/" + theID, "/v1/logregels"}
+var personal = []string{"/v1/rechten", "/v1/besluiten", "/v1/besluiten/" + theID, "/v1/correcties", "/v1/berichten", "/v1/berichten/" + theID, "/v1/logregels"}
 
 func TestEveryPersonalAnswerNeedsASession(t *testing.T) {
 	for _, path := range personal {

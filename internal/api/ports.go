@@ -27,6 +27,8 @@ type Rights interface {
 	Overview(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Right, error)
 	// Asking is what is missing of one right, first to ask first.
 	Asking(ctx context.Context, resident kernel.ResidentID, service string) ([]entitlement.Missing, error)
+	// Corrections are what decisions come to as things are known now, where that differs.
+	Corrections(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Correction, error)
 	// Forecast is Invalid where an answer is missing or cannot be; it stores nothing but the log.
 	Forecast(ctx context.Context, resident kernel.ResidentID, whatIf *catalogue.WhatIf, in entitlement.Inputs) (entitlement.Consequences, error)
 }
