@@ -101,7 +101,13 @@ func TestDamagedFilesAreRefused(t *testing.T) {
 		if _, err := Open(t.Context(), dir); err == nil || !strings.Contains(err.Error(), e.Name()) {
 			t.Errorf("without %s: %v", e.Name(), err)
 		}
-		if err := os.WriteFile(path, whole, 0o600); err != nil {
+		if err := os.Mkdir(path, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(t.Context(), dir); err == nil || !strings.Contains(err.Error(), e.Name()) || !strings.Contains(err.Error(), "is no") {
+			t.Errorf("with a folder for %s: %v", e.Name(), err)
+		}
+		if err := errors.Join(os.Remove(path), os.WriteFile(path, whole, 0o600)); err != nil {
 			t.Fatal(err)
 		}
 	}

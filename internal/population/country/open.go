@@ -72,6 +72,10 @@ type opened struct {
 
 func openFile(dir string, f file, want FileEntry) (_ opened, err error) {
 	path := filepath.Join(dir, f.name)
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() { // opening a pipe waits for who writes to it
+		return opened{}, fmt.Errorf("%s is no file; the population is not whole", path)
+	}
 	on, err := os.Open(path)
 	if err != nil {
 		return opened{}, fmt.Errorf("%s cannot be opened; the population is not whole", path)
@@ -81,8 +85,7 @@ func openFile(dir string, f file, want FileEntry) (_ opened, err error) {
 			err = errors.Join(fmt.Errorf("%s: %w", path, err), on.Close())
 		}
 	}()
-	info, err := on.Stat()
-	if err != nil {
+	if info, err = on.Stat(); err != nil {
 		return opened{}, err
 	}
 	if !info.Mode().IsRegular() || info.Size() != want.Bytes {
