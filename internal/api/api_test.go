@@ -18,6 +18,7 @@ import (
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 	"meent.nl/meent/ldv"
@@ -36,7 +37,7 @@ type world struct {
 	problems run.Problems
 }
 
-func (w world) Evaluate(goal string, _ value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
+func (w world) Reasons(goal string, _ value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
 	if w.problems != nil {
 		return run.Outcome{}, nil, w.problems
 	}
@@ -48,6 +49,22 @@ func (w world) Evaluate(goal string, _ value.Date, facts json.RawMessage) (run.O
 	}
 	o := run.Outcome{Status: run.Decided, Type: value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerMonth}}, Value: 130}
 	return o, json.RawMessage(`{"facts":` + string(facts) + `}`), nil
+}
+
+func (w world) Outlook(string, value.Date, string, json.RawMessage) (*reason.Outlook, error) {
+	return &reason.Outlook{Turnings: []reason.Turning{{Fact: reason.Fact{Name: "inkomensgegeven"}, Cliff: true}}}, w.broken
+}
+
+func (w world) Finding(_ context.Context, _ kernel.ResidentID, service string) (entitlement.Finding, error) {
+	if service != "zorgtoeslag" {
+		return entitlement.Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
+	}
+	return entitlement.Finding{
+		Right: entitlement.Right{Service: service, Status: entitlement.Decided, Unit: "euro per month"},
+		Law: entitlement.LawAnswer{Goal: "zorgtoeslag.zorgtoeslag", Program: "abc", Facts: json.RawMessage(`{"inkomensgegeven": 28500.50}`),
+			Result:  json.RawMessage(`{"goal":"zorgtoeslag.zorgtoeslag","answer":{"status":"decided","value":"130","unit":"euro per month"},"steps":[],"facts_that_sufficed":[{"fact":"inkomensgegeven","of":{},"value":"28500.50","unit":"euro per year"}]}`),
+			Outlook: json.RawMessage(`{"turnings":[{"fact":"inkomensgegeven","of":{},"unit":"euro per year","at":{"value":"40857.26","unit":"euro per year"},"cliff":true}],"marginals":[],"facts_that_could_not_matter":[]}`)},
+	}, w.broken
 }
 
 func (w world) Overview(context.Context, kernel.ResidentID) ([]entitlement.Right, error) {
@@ -146,7 +163,7 @@ func ask(t *testing.T, h http.Handler, method, path, body string) (*http.Respons
 	return rec.Result(), answer, text
 }
 
-var personal = []string{"/v1/rechten", "/v1/besluiten", "/v1/besluiten/" + theID, "/v1/correcties", "/v1/berichten", "/v1/berichten/" + theID, "/v1/logregels"}
+var personal = []string{"/v1/rechten", "/v1/rechten/zorgtoeslag", "/v1/besluiten", "/v1/besluiten/" + theID, "/v1/correcties", "/v1/berichten", "/v1/berichten/" + theID, "/v1/logregels"}
 
 func TestEveryPersonalAnswerNeedsASession(t *testing.T) {
 	for _, path := range personal {

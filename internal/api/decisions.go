@@ -44,6 +44,7 @@ type DecisionInFull struct {
 	Facts   object   `json:"feiten" doc:"De feiten zoals ze waren"`
 	Sources []Source `json:"bronnen" doc:"Waar elk feit vandaan kwam"`
 	Reasons object   `json:"redenen" doc:"De stappen, met artikel en gegevens"`
+	Told    object   `json:"uitleg" doc:"Wat de doorslag gaf (ten hoogste vijf gegevens), de rekensom regel voor regel, en wat de uitkomst zou hebben veranderd"`
 }
 
 // Source is where a fact came from.
@@ -93,6 +94,13 @@ func (a *api) getDecision(ctx context.Context, in *idInput) (*decisionOutput, er
 		full.Sources = append(full.Sources, Source{
 			Path: s.Path, Register: s.Register, FetchedAt: s.FetchedAt.UTC().Format(time.RFC3339), Synthetic: s.Synthetic,
 		})
+	}
+	ahead, err := a.Laws.Outlook(d.Content.Goal, d.Content.On, d.Content.Program, d.Content.Facts)
+	if err == nil {
+		full.Told, err = told(d.Content.Result, ahead)
+	}
+	if err != nil {
+		return nil, failed(ctx, err)
 	}
 	return &decisionOutput{Body: full}, nil
 }

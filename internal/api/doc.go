@@ -2,7 +2,7 @@
 // Rules 2.2.
 //
 //	POST /v1/berekeningen      work out a goal on facts that the caller gives; stores nothing
-//	GET  /v1/rechten           what the resident has, may have, or has no right to
+//	GET  /v1/rechten[/{dienst}] what the resident has, may have, or has no right to, and why
 //	GET  /v1/besluiten[/{id}]  decisions on the resident
 //	GET  /v1/berichten[/{id}]  messages to the resident
 //	GET  /v1/logregels         who used the resident's data, and why

@@ -37,7 +37,7 @@ type Evaluation struct {
 	Low     string   `json:"minimaal,omitempty" doc:"De laagste uitkomst zolang er feiten ontbreken"`
 	High    string   `json:"maximaal,omitempty" doc:"De hoogste uitkomst zolang er feiten ontbreken"`
 	Missing []string `json:"ontbrekend,omitempty" doc:"Feiten die de uitkomst nog kunnen veranderen"`
-	Reasons object   `json:"redenen" doc:"De stappen, met artikel en gegevens"`
+	Reasons object   `json:"redenen" doc:"De stappen, met artikel en gegevens; wat de doorslag gaf, de rekensom, en wat de uitkomst zou veranderen"`
 }
 
 func (a *api) evaluation() {
@@ -56,7 +56,7 @@ func (a *api) evaluate(ctx context.Context, in *evaluationInput) (*evaluationOut
 		return nil, wrong(ctx, "The date is not right.",
 			httpx.ProblemError{In: "body", Name: "/peildatum", Detail: "a date, written as YYYY-MM-DD"})
 	}
-	outcome, reasons, err := a.Laws.Evaluate(in.Body.Goal, on, in.Body.Facts.RawMessage)
+	outcome, reasons, err := a.Laws.Reasons(in.Body.Goal, on, in.Body.Facts.RawMessage)
 	var problems run.Problems
 	switch {
 	case errors.As(err, &problems):

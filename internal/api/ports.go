@@ -11,20 +11,26 @@ import (
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/logbook"
 	"meent.nl/meent/internal/mailbox"
+	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
 
 // Laws works out goals.
 type Laws interface {
-	// Evaluate works out a goal (law.rule) on a date; the result is the outcome with
-	// its reasons. Its errors hold no value of the facts.
-	Evaluate(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error)
+	// Reasons works out a goal (law.rule) on a date; the result is the outcome with
+	// a reason.Reasons. Its errors hold no value of the facts.
+	Reasons(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error)
+	// Outlook is what would change the outcome of a goal on the facts of a decision; nil
+	// where it is not decided, and where the law is carried out by another program now.
+	Outlook(goal string, on value.Date, program string, facts json.RawMessage) (*reason.Outlook, error)
 }
 
 // Rights gives what a resident has a right to, and would have after a change.
 type Rights interface {
 	Overview(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Right, error)
+	// Finding is one right with everything behind it; NotFound while it was not worked out.
+	Finding(ctx context.Context, resident kernel.ResidentID, service string) (entitlement.Finding, error)
 	// Asking is what is missing of one right, first to ask first.
 	Asking(ctx context.Context, resident kernel.ResidentID, service string) ([]entitlement.Missing, error)
 	// Corrections are what decisions come to as things are known now, where that differs.

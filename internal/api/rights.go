@@ -37,6 +37,7 @@ type Right struct {
 
 func (a *api) rights() {
 	huma.Register(a.huma, forResident(http.MethodGet, "/rechten", "rechten", "De rechten van de inwoner"), a.listRights)
+	huma.Register(a.huma, forResident(http.MethodGet, "/rechten/{dienst}", "recht", "Eén recht, met de redenen", http.StatusNotFound), a.getRight)
 }
 
 func (a *api) listRights(ctx context.Context, _ *struct{}) (*rightsOutput, error) {

@@ -56,15 +56,39 @@ func (l *Laws) Evaluate(goal string, on value.Date, facts json.RawMessage) (run.
 	if err != nil {
 		return run.Outcome{}, nil, err
 	}
-	decided, explanation, err := l.Work(p, func(f *run.Facts) error {
-		_, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue)
-		return err
-	})
+	decided, explanation, err := l.work(p, facts)
 	if err != nil {
 		return run.Outcome{}, nil, err
 	}
 	result, err := json.Marshal(explanation)
 	return decided.Outcome, result, err
+}
+
+// Reasons is Work for a goal on a date, with the JSON of reason.Reasons: what leads, the sum
+// and what would change it beside the explanation.
+func (l *Laws) Reasons(goal string, on value.Date, facts json.RawMessage) (run.Outcome, json.RawMessage, error) {
+	p, err := l.Program(goal, on)
+	if err != nil {
+		return run.Outcome{}, nil, err
+	}
+	decided, explanation, err := l.work(p, facts)
+	if err != nil {
+		return run.Outcome{}, nil, err
+	}
+	ahead, err := reason.LookAhead(explanation, decided.Facts, decided.Outcome, l.catalogue.Look(explanation.Goal))
+	if err != nil {
+		return run.Outcome{}, nil, err
+	}
+	result, err := json.Marshal(reason.Reason(explanation, ahead))
+	return decided.Outcome, result, err
+}
+
+// work is Work on facts as JSON.
+func (l *Laws) work(p *program.Program, facts json.RawMessage) (law.Decision, *reason.Explanation, error) {
+	return l.Work(p, func(f *run.Facts) error {
+		_, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue)
+		return err
+	})
 }
 
 // Outlook is what would change the outcome of a goal on the facts of a decision; nil where
@@ -74,10 +98,7 @@ func (l *Laws) Outlook(goal string, on value.Date, program string, facts json.Ra
 	if err != nil || p.Hash != program {
 		return nil, nil // the law as it was then is not here; nothing is said of it
 	}
-	decided, explanation, err := l.Work(p, func(f *run.Facts) error {
-		_, err := law.ReadFacts(bytes.NewReader(facts), f, l.catalogue)
-		return err
-	})
+	decided, explanation, err := l.work(p, facts)
 	if err != nil {
 		return nil, err
 	}
