@@ -1,6 +1,7 @@
 package nl_test
 
 import (
+	"errors"
 	"math/big"
 	"os"
 	"slices"
@@ -93,4 +94,82 @@ func rat(t *testing.T, v reason.Value) *big.Rat {
 		t.Fatalf("%q is no number", v.Text)
 	}
 	return r
+}
+
+// TestWhatWouldChangeIsExact runs the law again at every turning: at the value that is
+// named the outcome is what is said, one step before it is what it was, and the law is
+// asked only for what a person can influence.
+func TestWhatWouldChangeIsExact(t *testing.T) {
+	turned, cliffs, rates := 0, 0, 0
+	seen := map[string]int{}
+	explained(t, func(at string, e *reason.Explanation, f *run.Facts) {
+		if seen[e.Goal]++; seen[e.Goal] > 12 {
+			return
+		}
+		machine := run.NewMachine(f.Program())
+		outcome, err := machine.Run(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ahead, err := reason.LookAhead(e, f, outcome, world(t).Look(e.Goal))
+		if err != nil {
+			t.Fatalf("%s: %v", at, err)
+		}
+		for _, x := range ahead.Turnings {
+			turned++
+			if x.Cliff {
+				cliffs++
+			}
+			if field, ok := world(t).Field(x.Name); !ok || !field.Influence {
+				t.Errorf("%s: %s is told of, and nobody can influence it", at, x.Name)
+			}
+			before, after := again(t, f, x, x.Last), again(t, f, x, x.At)
+			if before != x.Before.Text || after != x.After.Text || before == after {
+				t.Errorf("%s: %s: at %s it is %s and at %s %s; said were %s and %s", at, x.Name, x.Last.Text, before, x.At.Text, after, x.Before.Text, x.After.Text)
+			}
+		}
+		rates += len(ahead.Marginals)
+		open := f.Clone()
+		forget(open, ahead.Immaterial)
+		now, err := machine.Run(open)
+		if err != nil || now.Status != run.Decided || now.Text(now.Value) != outcome.Text(outcome.Value) {
+			t.Errorf("%s: %s hangs on facts that are said not to matter: %v", at, e.Goal, err)
+		}
+	})
+	if turned < 100 || cliffs < 10 || rates < 50 {
+		t.Errorf("%d turnings, %d cliffs and %d rates: too few to say much", turned, cliffs, rates)
+	}
+}
+
+// again is the outcome with one fact otherwise; empty where it is not applicable.
+func again(t *testing.T, f *run.Facts, x reason.Turning, is reason.Value) string {
+	t.Helper()
+	other := f.Clone()
+	subjectOf(other, x.Of).Set(x.Name, run.Text(is.Text))
+	o, err := run.NewMachine(f.Program()).Run(other)
+	if failure := (*run.Failure)(nil); errors.As(err, &failure) || o.NotApplicable {
+		return ""
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o.Text(o.Value)
+}
+
+func subjectOf(f *run.Facts, of reason.Person) *run.Subject {
+	for i, rel := range f.Program().Relations {
+		if rel.Name == of.Relation {
+			return &f.Members(i)[of.Member-1]
+		}
+	}
+	return f.Applicant()
+}
+
+func forget(f *run.Facts, facts []reason.Named) {
+	for _, one := range facts {
+		if one.Of.Relation != "" && one.Of.Member == 0 {
+			continue
+		}
+		subjectOf(f, one.Of).Set(one.Name, run.Unknown())
+	}
 }
