@@ -169,9 +169,8 @@ func standsFor(h *standing.Household, goals func(value.Date) []string, days []va
 	for _, on := range days {
 		for _, goal := range goals(on) {
 			for person := range 2 {
-				found, p := h.At(person, goal, on)
-				for k, r := range found {
-					all[fmt.Sprint(on, " ", goal, " of ", person, " ", k)] = outcomeText(p, goal, r)
+				for k, o := range h.At(person, goal, on) {
+					all[fmt.Sprint(on, " ", goal, " of ", person, " ", k)] = outcomeText(o.Program, goal, o.Range)
 				}
 			}
 		}

@@ -8,19 +8,29 @@ import (
 	"meent.nl/meent/law/value"
 )
 
+// Change is an outcome that comes out otherwise, from the first to the last of some days
+// that were asked for.
+type Change struct {
+	Person        int
+	Goal          string // law.rule
+	Member        int    // of a goal that yields persons, from 0; else 0
+	From, Until   value.Date
+	Before, After Outcome
+}
+
 // Say says that one fact of somebody is something else, in every place where it is read,
-// and gives the outcomes that come out otherwise, until the next Say. Where the error is
-// of the fact, nothing changed.
+// and gives the outcomes that come out otherwise, until the next Say. After an error the
+// household is of no use.
 func (h *Household) Say(fact string, g run.Given, places ...Place) ([]Change, error) {
 	h.changes = h.changes[:0]
+	for _, at := range places {
+		h.remember(said{fact, g, at})
+	}
 	for i := 0; i < len(h.stretches); i++ {
 		s := h.stretches[i]
 		for _, at := range places {
-			if at.Person != s.person {
-				continue
-			}
 			scope, ok := scopeOf(s.probe.Facts(), at)
-			if !ok {
+			if at.Person != s.person || !ok {
 				continue
 			}
 			if err := s.probe.Say(scope, at.Member, fact, g); err != nil {
@@ -28,75 +38,77 @@ func (h *Household) Say(fact string, g run.Given, places ...Place) ([]Change, er
 			}
 		}
 		h.scratch = s.probe.Outputs(h.scratch[:0])
-		if slices.Equal(h.scratch, s.out) {
+		if slices.Equal(h.scratch, s.all) {
 			continue // nothing of it rests on the fact, or it comes to the same
 		}
-		if len(s.days) > 1 && slices.ContainsFunc(h.scratch, open) {
-			parts, err := h.split(s)
+		if len(s.days) > 1 && len(s.open(h.scratch)) > 0 {
+			parts, err := h.stand(s.person, s.goals(), s.days)
 			if err != nil {
 				return nil, err
+			}
+			for _, part := range parts {
+				h.compare(s, part)
 			}
 			h.stretches = slices.Replace(h.stretches, i, i+1, parts...)
 			i += len(parts) - 1
 			continue
 		}
 		h.note(s, h.scratch)
-		copy(s.out, h.scratch)
+		copy(s.all, h.scratch)
 	}
 	return h.changes, nil
 }
 
-// split works a stretch out in parts, now that its days are no longer alike.
-func (h *Household) split(s *stretch) ([]*stretch, error) {
-	parts, err := stretchesOf(s.person, s.probe.Facts().Clone(), s.days)
-	for _, part := range parts {
-		now := slices.Clone(part.out)
-		copy(part.out, s.out)
-		h.note(part, now)
-		part.out = now
+// remember keeps what was said last of each fact.
+func (h *Household) remember(now said) {
+	for i := range h.said {
+		if h.said[i].fact == now.fact && h.said[i].at == now.at {
+			h.said[i] = now
+			return
+		}
 	}
-	return parts, err
+	h.said = append(h.said, now)
 }
 
 // note lists what comes out otherwise than it stands.
 func (h *Household) note(s *stretch, now []program.Range) {
-	for n, r := range now {
-		if r != s.out[n] {
-			h.changes = append(h.changes, Change{
-				Person: s.person, Goal: s.names[n].goal, Member: s.names[n].member,
-				From: s.days[0], Until: s.days[len(s.days)-1], Before: s.out[n], After: r,
-			})
+	p := s.probe.Facts().Program()
+	for _, i := range s.mine {
+		if now[i] != s.all[i] {
+			h.changes = append(h.changes, s.change(i, s.is(i), Outcome{now[i], p}))
 		}
 	}
 }
 
-// scopeOf is where a program reads a place; false where it does not.
-func scopeOf(f *run.Facts, at Place) (program.Scope, bool) {
-	if at.Relation == "" {
-		return program.Root, true
-	}
-	for i, r := range f.Program().Relations {
-		if r.Name == at.Relation {
-			return program.Scope(i + 1), f.Known(i) && at.Member < len(f.Members(i))
+// compare lists what a part of a stretch has otherwise.
+func (h *Household) compare(before, part *stretch) {
+	for _, i := range part.mine {
+		was := before.is(slices.Index(before.names, part.names[i]))
+		if now := part.is(i); !same(part.names[i].kind, was, now) {
+			h.changes = append(h.changes, part.change(i, was, now))
 		}
 	}
-	return 0, false
 }
 
-// At is what a goal can be for a person on a day that was asked for, with the program that
-// says it; of a goal that yields persons, of each member.
-func (h *Household) At(person int, goal string, on value.Date) ([]program.Range, *program.Program) {
-	var found []program.Range
+func (s *stretch) change(i int, before, after Outcome) Change {
+	return Change{
+		Person: s.person, Goal: s.names[i].goal, Member: s.names[i].member,
+		From: s.days[0], Until: s.days[len(s.days)-1], Before: before, After: after,
+	}
+}
+
+// At is what a goal can be for a person on a day that was asked for; of a goal that yields
+// persons, of each member.
+func (h *Household) At(person int, goal string, on value.Date) (found []Outcome) {
 	for _, s := range h.stretches {
 		if s.person != person || !slices.Contains(s.days, on) {
 			continue
 		}
-		for n, name := range s.names {
-			if name.goal == goal {
-				found = append(found, s.out[n])
+		for _, i := range s.mine {
+			if s.names[i].goal == goal {
+				found = append(found, s.is(i))
 			}
 		}
-		return found, s.probe.Facts().Program()
 	}
-	return nil, nil
+	return found
 }
