@@ -65,6 +65,7 @@ type ChangedFact struct {
 	Then      KnownFact `json:"toen" doc:"Wat toen bekend was"`
 	Now       KnownFact `json:"nu" doc:"Wat nu bekend is"`
 	Since     string    `json:"geldtVanaf,omitempty" format:"date" doc:"De eerste dag waarvoor het geldt"`
+	Until     string    `json:"geldtTotEnMet,omitempty" format:"date" doc:"De laatste dag waarvoor het geldt; ontbreekt als het nog geldt"`
 	Register  string    `json:"register,omitempty" doc:"Het register, of eigen-opgave"`
 	Counts    bool      `json:"maaktVerschil" doc:"Of de uitkomst erdoor anders is"`
 	Synthetic bool      `json:"verzonnen" doc:"Of de waarde verzonnen is voor een proef"`

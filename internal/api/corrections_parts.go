@@ -31,6 +31,9 @@ func changedFacts(all []entitlement.ChangedFact) []ChangedFact {
 		if f.Since != 0 {
 			one.Since = f.Since.String()
 		}
+		if f.Until != 0 {
+			one.Until = f.Until.String()
+		}
 		out = append(out, one)
 	}
 	return out

@@ -55,14 +55,14 @@ func (w town) income(t *testing.T, name, text, since string) {
 func TestAFactThatTurnsOutOtherwiseIsADifferenceOfItsDecision(t *testing.T) {
 	eachTown(t, func(t *testing.T, w town) {
 		ctx := context.Background()
-		nadia := w.resident(t, "Nadia Kuipers")
-		id := w.decided(t, nadia)
-		w.right(t, nadia, "zorgtoeslag")
-		if _, err := w.Rights.Correction(ctx, nadia, id); kernel.KindOf(err) != kernel.NotFound {
+		fenna := w.resident(t, "Fenna Kuipers")
+		id := w.decided(t, fenna)
+		w.right(t, fenna, "zorgtoeslag")
+		if _, err := w.Rights.Correction(ctx, fenna, id); kernel.KindOf(err) != kernel.NotFound {
 			t.Fatalf("while nothing is otherwise there is a correction: %v", err)
 		}
-		w.income(t, "Nadia Kuipers", "33800.00", "2025-11-01")
-		c, err := w.Rights.Correction(ctx, nadia, id)
+		w.income(t, "Fenna Kuipers", "33800.00", "2025-11-01")
+		c, err := w.Rights.Correction(ctx, fenna, id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,10 +86,10 @@ func TestAFactThatTurnsOutOtherwiseIsADifferenceOfItsDecision(t *testing.T) {
 		if n := len(last.Steps); n < 2 || last.Steps[n-1].Rule != "zorgtoeslag" || last.Steps[n-1].Article.Article == "" {
 			t.Errorf("%d steps", n)
 		}
-		if same, err := w.Decisions.Replay(ctx, nadia, id); err != nil || !same {
+		if same, err := w.Decisions.Replay(ctx, fenna, id); err != nil || !same {
 			t.Errorf("the decision itself is not what it was: %v", err)
 		}
-		lines, err := w.Logbook.Lines(ctx, nadia, logbook.Filter{Decision: id, Limit: logbook.MaxLimit})
+		lines, err := w.Logbook.Lines(ctx, fenna, logbook.Filter{Decision: id, Limit: logbook.MaxLimit})
 		if err != nil || !slices.ContainsFunc(lines, func(l logbook.Line) bool {
 			return l.Register == entitlement.DecisionRegister && l.Purpose == "zorgtoeslag-vaststellen" && slices.Contains(l.Fields, "inkomensgegeven")
 		}) {
@@ -101,23 +101,26 @@ func TestAFactThatTurnsOutOtherwiseIsADifferenceOfItsDecision(t *testing.T) {
 func TestWhatIsPutRightAgainIsRemembered(t *testing.T) {
 	eachTown(t, func(t *testing.T, w town) {
 		ctx := context.Background()
-		nadia := w.resident(t, "Nadia Kuipers")
-		id := w.decided(t, nadia)
-		w.income(t, "Nadia Kuipers", "33800.00", "2025-11-01")
+		fenna := w.resident(t, "Fenna Kuipers")
+		id := w.decided(t, fenna)
+		w.income(t, "Fenna Kuipers", "33800.00", "2025-11-01")
 		w.clock.Set(day.Add(time.Hour))
-		w.income(t, "Nadia Kuipers", "26400.00", "2026-02-01") // from February it is what it was
-		c, err := w.Rights.Correction(ctx, nadia, id)
+		w.income(t, "Fenna Kuipers", "26400.00", "2026-02-01") // from February it is what it was
+		c, err := w.Rights.Correction(ctx, fenna, id)
 		if err != nil || len(c.Periods) != 2 || c.Periods[1].Until.String() != "2026-01-31" {
 			t.Fatalf("%+v (%v)", c.Periods, err)
 		}
+		if f := c.Facts; len(f) != 2 || f[0].Until.String() != "2026-01-31" || !f[0].Counts || f[1].Then.Text != "33800.00" || f[1].Now.Text != "26400.00" || f[1].Counts {
+			t.Errorf("the facts are %+v", f)
+		}
 		w.clock.Set(day.Add(2 * time.Hour))
-		w.income(t, "Nadia Kuipers", "26400.00", "2025-10-01") // it was never otherwise
-		if c, err := w.Rights.Correction(ctx, nadia, id); kernel.KindOf(err) != kernel.NotFound {
+		w.income(t, "Fenna Kuipers", "26400.00", "2025-10-01") // it was never otherwise
+		if c, err := w.Rights.Correction(ctx, fenna, id); kernel.KindOf(err) != kernel.NotFound {
 			t.Errorf("%+v (%v), want nothing", c.Periods, err)
 		}
 		w.clock.Set(day.Add(3 * time.Hour))
-		w.income(t, "Nadia Kuipers", "12000.00", "2025-10-01") // within the same right: no other amount
-		if all, err := w.Rights.Corrections(ctx, nadia); err != nil || len(all) != 0 {
+		w.income(t, "Fenna Kuipers", "12000.00", "2025-10-01") // within the same right: no other amount
+		if all, err := w.Rights.Corrections(ctx, fenna); err != nil || len(all) != 0 {
 			t.Errorf("%d corrections (%v) where no amount differs", len(all), err)
 		}
 	})
@@ -126,17 +129,17 @@ func TestWhatIsPutRightAgainIsRemembered(t *testing.T) {
 func TestAFactWithoutADateIsToldAndNotCounted(t *testing.T) {
 	eachTown(t, func(t *testing.T, w town) {
 		ctx := context.Background()
-		nadia := w.resident(t, "Nadia Kuipers")
-		id := w.decided(t, nadia)
+		fenna := w.resident(t, "Fenna Kuipers")
+		id := w.decided(t, fenna)
 		for _, l := range w.made.Lists {
-			if l.Person.Names.Given == "Nadia" && l.Person.Names.Surname == "Kuipers" {
+			if l.Person.Names.Given == "Fenna" && l.Person.Names.Surname == "Kuipers" {
 				if err := w.Embedded.Put(ctx, withoutDate(l.Person.BSN, "inkomensgegeven", "60000.00")); err != nil {
 					t.Fatal(err)
 				}
 			}
 		}
 		w.drain(t)
-		c, err := w.Rights.Correction(ctx, nadia, id)
+		c, err := w.Rights.Correction(ctx, fenna, id)
 		if err != nil || len(c.Periods) != 0 || len(c.Undated) != 1 || c.Undated[0].Path != "inkomensgegeven" || c.Certainty != entitlement.Possible {
 			t.Errorf("%+v (%v)", c, err)
 		}

@@ -64,7 +64,7 @@ type CorrectionOutcome struct {
 	reason.Value
 }
 
-// ChangedFact is a fact of a decision that turned out otherwise.
+// ChangedFact is a fact of a decision that turned out otherwise: not what it was until then.
 type ChangedFact struct {
 	Path      string     `json:"path"`
 	Field     string     `json:"field"` // "" is who the members of the relation are
@@ -73,6 +73,7 @@ type ChangedFact struct {
 	Then      KnownFact  `json:"then"`
 	Now       KnownFact  `json:"now"`
 	Since     value.Date `json:"since,omitzero"` // since when it holds; zero: not known
+	Until     value.Date `json:"until,omitzero"` // the last day; zero: it still does
 	Register  string     `json:"register"`
 	Synthetic bool       `json:"synthetic,omitempty"`
 	Counts    bool       `json:"counts,omitempty"` // it made a difference

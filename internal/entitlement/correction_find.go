@@ -183,13 +183,8 @@ func (s *Service) logDecisionUsed(ctx context.Context, resident kernel.ResidentI
 
 // settle puts the facts that made a difference first, and adds up.
 func (c *Correction) settle() {
-	counts := map[string]bool{}
 	c.TotalKnown = true
-	c.Total = value.Decimal{Scale: 2}
 	for _, p := range c.Periods {
-		for _, path := range p.Because {
-			counts[path] = true
-		}
 		sum, ok := added(c.Total, p.Total)
 		if !p.Known || !ok {
 			c.TotalKnown = false
@@ -201,7 +196,7 @@ func (c *Correction) settle() {
 		}
 	}
 	for i := range c.Facts {
-		c.Facts[i].Counts = counts[c.Facts[i].Path]
+		c.Facts[i].Counts = slices.ContainsFunc(c.Periods, c.Facts[i].bearsOn)
 		if c.Facts[i].Counts && c.Facts[i].Register == OwnStatement {
 			c.Certainty = Probable
 		}
@@ -218,6 +213,11 @@ func (c *Correction) settle() {
 		}
 		return 1
 	})
+}
+
+// bearsOn says whether it is one of the facts that made the difference of a period.
+func (f ChangedFact) bearsOn(p CorrectionPeriod) bool {
+	return slices.Contains(p.Because, f.Path) && p.Until >= f.Since && (f.Until == 0 || p.From <= f.Until)
 }
 
 // added adds two amounts; false where the sum is too large to hold.

@@ -47,15 +47,36 @@ func (s *Service) newsOf(b Basis, f *basisFacts, before []Seen, at time.Time) (n
 			}
 			n.seen = append(n.seen, Seen{Path: path, Value: raw, Since: use.Since, At: at})
 		}
-		if last = lastSeen(n.seen, path); last >= 0 {
-			is := n.seen[last]
-			n.changed = append(n.changed, changedFact(f, use, path, knownFact(is.Value), is.Since))
-		}
+		n.changed = append(n.changed, changes(f, use, path, n.seen)...)
 	}
 	for _, relation := range f.others {
 		n.undated = append(n.undated, ChangedFact{Path: relation, Relation: relation})
 	}
 	return n, nil
+}
+
+// changes are what was seen of one fact and still stands, each after the one before it.
+func changes(f *basisFacts, use FactUse, path string, seen []Seen) []ChangedFact {
+	var stand []Seen
+	for _, one := range seen {
+		if one.Path != path || !one.Replaced.IsZero() {
+			continue
+		}
+		stand = slices.DeleteFunc(stand, func(before Seen) bool { return before.Since >= one.Since })
+		stand = append(stand, one)
+	}
+	var all []ChangedFact
+	then := knownFact(f.then[path])
+	for i, one := range stand {
+		c := changedFact(f, use, path, knownFact(one.Value), one.Since)
+		if c.Then = then; i+1 < len(stand) {
+			c.Until = stand[i+1].Since - 1
+		}
+		if then = c.Now; c.Then != c.Now {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 func lastSeen(seen []Seen, path string) int {

@@ -143,7 +143,10 @@ func (v *visit) changedFact(f entitlement.ChangedFact) view.Item {
 	was, _ := v.factValue(f.Field, f.Then.State, f.Then.Text, f.Then.Low, f.Then.High)
 	is, _ := v.factValue(f.Field, f.Now.State, f.Now.Text, f.Now.Low, f.Now.High)
 	item.Value = v.T("correction.was-is", "was", was, "is", is)
-	if f.Since != 0 {
+	switch {
+	case f.Until != 0:
+		item.Note = v.T("correction.from-until", "since", v.Date(f.Since), "until", v.Date(f.Until), "register", v.registerName(f.Register))
+	case f.Since != 0:
 		item.Note = v.T("correction.since", "since", v.Date(f.Since), "register", v.registerName(f.Register))
 	}
 	return item

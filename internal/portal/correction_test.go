@@ -56,7 +56,7 @@ func TestADecisionShowsWhatItComesToNow(t *testing.T) {
 	_, h := open(t, f)
 	d := f.decisions[0]
 	for total, want := range map[int64][]string{
-		-122: {"€ 122 minder krijgen", "Te veel gekregen (terugvordering)", "−€ 122"},
+		-122: {"€ 122 minder krijgen", "Terug te betalen (terugvordering)", "−€ 122"},
 		122:  {"€ 122 meer krijgen", "Nog te krijgen (nabetaling)", "&#43; € 122"},
 	} {
 		f.corrected = map[kernel.ID]entitlement.Correction{d.ID: higherIncome(t, total)}
