@@ -90,6 +90,23 @@ func populationMake(ctx context.Context, env Env, args []string) int {
 	return showManifest(env, *out, m)
 }
 
+// noFigure is what is in a population and not in the table.
+const noFigure = "No published distribution was found of rents, childcare prices, contracts between partners and debts: " +
+	"those are estimates, with nothing to compare them with. See docs/population.md."
+
+// offBy writes hundredths of a percent as a percentage with one decimal.
+func offBy(hundredths int64) string {
+	sign := "+"
+	if hundredths < 0 {
+		sign, hundredths = "-", -hundredths
+	}
+	tenths := (hundredths + 5) / 10
+	if tenths == 0 {
+		sign = ""
+	}
+	return fmt.Sprintf("%s%d.%d%%", sign, tenths/10, tenths%10)
+}
+
 func populationShow(env Env, args []string) int {
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "-help" || args[0] == "--help") {
 		fmt.Fprint(env.Out, populationUsage)
@@ -120,13 +137,9 @@ func showManifest(env Env, dir string, m country.Manifest) int {
 			last = head
 			fmt.Fprintf(out, "%s, %s (%s)\n", d.Marginal, d.Unit, d.Source)
 		}
-		off := d.Off()
-		sign := "+"
-		if off < 0 {
-			sign, off = "-", -off
-		}
-		fmt.Fprintf(out, "  %-46s %14d %14d %5s%d.%01d%%\n", d.Figure, d.Published, d.Made, sign, off/100, off%100/10)
+		fmt.Fprintf(out, "  %-46s %14d %14d %9s\n", d.Figure, d.Published, d.Made, offBy(d.Off()))
 	}
+	fmt.Fprintf(out, "\n%s\n", noFigure)
 	if _, err := io.WriteString(env.Out, out.String()); err != nil {
 		return exitFaults
 	}

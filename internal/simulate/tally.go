@@ -143,7 +143,7 @@ func (d *desk) count(n int) {
 			d.sums.types[kind].count(persons, 0, t.felt[h])
 			continue
 		}
-		by := factor(int(t.adults[h]), persons-int(t.adults[h]))
+		by := country.Equivalence(int(t.adults[h]), persons-int(t.adults[h]))
 		alone := t.all[h] * 100 / by
 		d.sums.incomes[0].count(alone, persons)
 		d.sums.types[kind].count(persons, t.all[h], t.felt[h])

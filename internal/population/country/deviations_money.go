@@ -9,8 +9,10 @@ import (
 // incomes compares the tenths of income, in euros of the year of the picture.
 func (c *comparison) incomes() {
 	p := c.p
-	var disposable, before []int32
+	var disposable, standardised, before []int32
 	sum := int64(0)
+	days := newDays(p.On)
+	adult := days.from[adultAge]
 	gross := make([]int32, p.Households())
 	for i, h := range p.Household {
 		s := &p.store
@@ -20,6 +22,7 @@ func (c *comparison) incomes() {
 		if t != Institution {
 			disposable = append(disposable, p.Disposable[h]/100)
 			before = append(before, gross[h])
+			standardised = append(standardised, p.standardised(h, adult))
 			sum += int64(p.Disposable[h] / 100)
 		}
 	}
@@ -28,15 +31,40 @@ func (c *comparison) incomes() {
 	}
 	index := pricesOf(p.On.Year()).income
 	slices.Sort(disposable)
+	slices.Sort(standardised)
 	slices.Sort(before)
 	for i, published := range disposableDeciles {
 		c.euros("disposable income", "P"+strconv.Itoa(10*(i+1)), published*index/10_000, int(disposable[len(disposable)*(i+1)/10]), decilesFrom)
 	}
 	c.euros("disposable income", "mean", meanDisposable*index/10_000, int(sum/int64(len(disposable))), "StatLine 83739NED, 2022 (provisional)")
+	for i, published := range standardisedDeciles {
+		c.euros("standardised income (not drawn from)", "P"+strconv.Itoa(10*(i+1)), published*index/10_000, int(standardised[len(standardised)*(i+1)/10]), decilesFrom)
+	}
+	c.add(Deviation{"standardised income (not drawn from)", "Gini coefficient", "thousandths", giniIncome, gini(standardised), "StatLine 83739NED, 2022 (provisional)"})
 	for i, published := range grossDeciles {
 		c.euros("gross income (not drawn from)", "P"+strconv.Itoa(10*(i+1)), published*index/10_000, int(before[len(before)*(i+1)/10]), decilesFrom)
 	}
 }
+
+// standardised is the disposable income of a household as that of a person alone, in
+// euros. Who was born after adult is a child.
+func (p *Population) standardised(household int, adult int32) int32 {
+	adults, children := 0, 0
+	for _, birth := range p.store.birth[p.First[household]:p.First[household+1]] {
+		if birth <= adult {
+			adults++
+		} else {
+			children++
+		}
+	}
+	return int32(int64(p.Disposable[household]) / Equivalence(adults, children))
+}
+
+// standardisedDeciles are P10 to P90 of standardised income, in euros of 2022 (StatLine
+// 83934NED), and giniIncome its Gini coefficient in thousandths (StatLine 83739NED).
+var standardisedDeciles = [9]int{17_500, 21_100, 24_300, 27_900, 31_600, 35_500, 39_800, 45_400, 54_700}
+
+const giniIncome = 285
 
 // grossDeciles are P10 to P90 of gross income, in euros of 2022. Source: StatLine
 // 83934NED. Gross income is with the contributions of employers and with allowances,

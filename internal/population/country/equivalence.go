@@ -1,4 +1,4 @@
-package simulate
+package country
 
 // factors are the equivalence factors of Statistics Netherlands in hundredths: per
 // adults (1 to 4) and children under 18 (0 to 4). A larger household has the square
@@ -12,9 +12,9 @@ var factors = [4][5]int64{
 	{200, 219, 237, 253, 268},
 }
 
-// factor is by what the income of a household is divided to compare it with that of a
-// person alone, in hundredths. Children without an adult count as adults.
-func factor(adults, children int) int64 {
+// Equivalence is by what the income of a household is divided to compare it with that of
+// a person alone, in hundredths. Children without an adult count as adults.
+func Equivalence(adults, children int) int64 {
 	if adults == 0 {
 		adults, children = children, 0
 	}
