@@ -20,7 +20,9 @@ func (p *proofs) threshold(at int, q *Question) {
 		return
 	}
 	known := p.known(c)
-	if known.MayBeNull() || !known.MayHold() {
+	// After one side the value itself is asked: there would be no end to it for whoever is
+	// far from others.
+	if known.MayBeNull() || !known.MayHold() || known != p.q.p.Facts[c.fact].Unknown() {
 		return
 	}
 	var all []stretch

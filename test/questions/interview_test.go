@@ -131,8 +131,8 @@ var atLeast = map[string]float64{
 // Nobody gets another outcome by being asked less, and the laws that leave a choice ask a
 // quarter less than in their own order.
 func TestFewerQuestionsOnRealLaws(t *testing.T) {
-	sample := sampleOf(t, 4000)
-	people, rows := draw(t, 24, 2)
+	sample := sampleOf(t, 2000)
+	people, rows := draw(t, 16, 2)
 	for _, goal := range goals {
 		t.Run(goal, func(t *testing.T) {
 			p := programOf(t, goal)
