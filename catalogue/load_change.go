@@ -107,7 +107,7 @@ func (r *whatIfReader) relationOf(who string) (string, bool) {
 // linkWhatIfs checks the formulas against the laws, and that each can be worked out: of
 // every what-if by itself, beside each other.
 func (l *loader) linkWhatIfs() {
-	var found []document.Faults
+	found := make([]document.Faults, len(l.whatIfs))
 	var all errgroup.Group
 	all.SetLimit(runtime.GOMAXPROCS(0))
 	for n, r := range l.whatIfs {
@@ -115,7 +115,6 @@ func (l *loader) linkWhatIfs() {
 			_, ok := l.c.lifeEvents[event]
 			l.exists(r.w, event, event, ok, "life event")
 		}
-		found = append(found, nil)
 		if l.c.Laws == nil || len(r.law.Articles[0].Rules) == 0 {
 			continue
 		}
