@@ -69,7 +69,11 @@ func (f *fakes) Decline(_ context.Context, _ kernel.ResidentID, _ string, declin
 }
 
 func (f *fakes) Answer(_ context.Context, _ kernel.ResidentID, _ string, m entitlement.Missing, text string) error {
-	f.answered = append(f.answered, m.Field+"="+text)
+	about := m.Field
+	if m.AtLeast != "" {
+		about += ">=" + m.AtLeast
+	}
+	f.answered = append(f.answered, about+"="+text)
 	return f.broken
 }
 
