@@ -1,10 +1,6 @@
 package program
 
-import (
-	"math"
-
-	"meent.nl/meent/law/program/exact"
-)
+import "meent.nl/meent/law/program/exact"
 
 // Apply works an instruction out on what is known of its operands; self is its
 // index in the code. On operands that are each decided the outcome is decided,
@@ -129,18 +125,38 @@ func corners(in *Instr, a, b, c Range) (lo, hi int64, fits bool) {
 	if in.Op == DivRound && b.Lo <= 0 || in.Op == MulDivRound && c.Lo <= 0 {
 		return 0, 0, false
 	}
-	lo, hi = math.MaxInt64, math.MinInt64
-	try := func(x, y, z int64) bool {
-		v, ok := in.Compute(x, y, z)
-		lo, hi = min(lo, v), max(hi, v)
-		return ok
+	n := in.Op.Operands()
+	one := func(i int, r Range) bool { return i >= n || r.Lo == r.Hi }
+	lo, ok := in.Compute(a.Lo, b.Lo, c.Lo)
+	hi = lo
+	if !ok || one(0, a) && one(1, b) && one(2, c) {
+		return lo, hi, ok
 	}
-	for _, x := range [2]int64{a.Lo, a.Hi} {
-		for _, y := range [2]int64{b.Lo, b.Hi} {
-			if !try(x, y, c.Lo) || c.Lo != c.Hi && !try(x, y, c.Hi) {
-				return 0, 0, false
+	for corner := 1; corner < 8; corner++ {
+		x, y, z := a.Lo, b.Lo, c.Lo
+		if corner&1 != 0 {
+			if one(0, a) {
+				continue
 			}
+			x = a.Hi
 		}
+		if corner&2 != 0 {
+			if one(1, b) {
+				continue
+			}
+			y = b.Hi
+		}
+		if corner&4 != 0 {
+			if one(2, c) {
+				continue
+			}
+			z = c.Hi
+		}
+		v, ok := in.Compute(x, y, z)
+		if !ok {
+			return 0, 0, false
+		}
+		lo, hi = min(lo, v), max(hi, v)
 	}
 	return lo, hi, true
 }

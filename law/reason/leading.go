@@ -20,10 +20,16 @@ func (e *Explanation) Leading() []Fact {
 
 func (f Fact) rank() int {
 	rank := 0
-	d, err := value.ParseDecimal(f.Text)
+	var d value.Decimal
+	numeric := false
+	if isNumber(f.Unit) {
+		var err error
+		d, err = value.ParseDecimal(f.Text)
+		numeric = err == nil
+	}
 	switch {
-	case isMoney(f.Unit) && err == nil && !d.IsZero():
-	case f.Name == "" || f.Text == "" || f.Unit == "boolean" || err == nil && d.IsZero():
+	case isMoney(f.Unit) && numeric && !d.IsZero():
+	case f.Name == "" || f.Text == "" || f.Unit == "boolean" || numeric && d.IsZero():
 		rank = 2
 	default:
 		rank = 1

@@ -21,8 +21,8 @@ type worked struct {
 
 // workedOut reads the formula of a step; ok is false where it is not one to work out.
 func workedOut(step *Step) (w worked, formula feel.Expr, ok bool) {
-	formula, err := feel.Parse(step.Formula, feel.Pos{Line: 1, Column: 1})
-	if err != nil {
+	formula, ok = parsed(step.Formula)
+	if !ok {
 		return worked{}, nil, false
 	}
 	w = worked{step: step, filled: map[string]Input{}}
