@@ -65,11 +65,15 @@ func (v *visit) sumRow(e explained, l reason.Line) view.SumRow {
 	return row
 }
 
-// clause is where a line stands in the law; the law of the outcome is not named.
+// clause is where a line stands in the law; the law of the outcome is not named, nor an
+// article that has no number.
 func (v *visit) clause(e explained, c *reason.Clause) string {
 	place := v.T("sum.article", "article", c.Article, "cites", citation(c.Cites))
 	if n := len(e.Steps); n > 0 && e.Steps[n-1].Law == c.Law {
 		return capital(place)
+	}
+	if c.Article == "" || c.Article[0] < '0' || c.Article[0] > '9' {
+		return c.Title
 	}
 	return c.Title + ", " + place
 }

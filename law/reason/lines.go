@@ -31,14 +31,14 @@ func (f *fall) write(at int) []Line {
 		lines = append(lines, line)
 	}
 	if off := new(big.Rat).Sub(total, sum); off.Sign() != 0 {
-		lines = append(lines, closing(step, how, off, total.Sign() == 0 && sum.Sign() < 0))
+		lines = append(lines, closing(step, at, how, off, total.Sign() == 0 && sum.Sign() < 0))
 	}
 	return lines
 }
 
 // closing is the line that makes the others come to the total.
-func closing(step *Step, how string, off *big.Rat, floored bool) Line {
-	l := Line{Kind: RoundingLine, Of: step.Of, Amount: Value{Text: off.FloatString(2), Unit: step.Unit}, Article: clauseOf(step)}
+func closing(step *Step, at int, how string, off *big.Rat, floored bool) Line {
+	l := Line{Kind: RoundingLine, Of: step.Of, Step: at + 1, Amount: Value{Text: off.FloatString(2), Unit: step.Unit}, Article: clauseOf(step)}
 	label := Text{"Afronding", "Rounding"}
 	switch {
 	case floored:
