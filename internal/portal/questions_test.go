@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"meent.nl/meent/internal/entitlement"
+	"meent.nl/meent/law/value"
 )
 
 // withASide is a resident who is asked whether the wealth is at least something, and then
@@ -59,8 +60,16 @@ func TestAnAnswerToAnotherQuestionIsNotTaken(t *testing.T) {
 }
 
 func TestASideThatWasToldMayBeToldExactly(t *testing.T) {
-	most := "146011.00"
-	f := withASide(t, entitlement.Told{Missing: entitlement.Missing{Field: "rendementsgrondslag"}, Low: "0.00", High: most})
+	c, err := theNetherlands()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wealth, ok := c.Field("rendementsgrondslag")
+	if !ok {
+		t.Fatal("there is no field rendementsgrondslag")
+	}
+	least := value.Decimal{Coefficient: wealth.Min, Scale: wealth.Decimals}.String()
+	f := withASide(t, entitlement.Told{Missing: entitlement.Missing{Field: wealth.Name}, Low: least, High: "146011.00"})
 	f.findings[0].Right.Missing, f.findings[0].Right.AtOnce = nil, 0
 	_, h := open(t, f)
 	page := get(h, "nl", "/recht/zorgtoeslag").Body.String()
