@@ -31,19 +31,10 @@ func (o *part) run() error {
 	if o.settled {
 		return nil
 	}
-	outcome, err := o.machine.Run(o.facts)
-	var failure *run.Failure
-	if errors.As(err, &failure) {
-		o.settled, o.missing = true, nil // the law gives no outcome, whatever is asked
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	o.missing = outcome.Missing
+	var err error
+	o.missing, o.none, err = o.machine.StillNeeded(o.facts)
 	o.settled = len(o.missing) == 0
-	o.none = outcome.Status == run.Decided && (outcome.NotApplicable || outcome.Value == 0 && len(outcome.Members) == 0)
-	return nil
+	return err
 }
 
 // take sets the facts that became known, as a dossier has them.
