@@ -203,6 +203,9 @@ func (t *term) signed() *big.Rat {
 // shown writes an amount with its cents; one that a law has not rounded yet to the
 // nearest cent.
 func shown(v Value) Value {
+	if at := len(v.Text) - 3; at > 0 && v.Text[at] == '.' && isMoney(v.Unit) {
+		return v // as it is
+	}
 	if n, ok := numberOf(v); ok {
 		v.Text = cents(n, 2).FloatString(2)
 	}
