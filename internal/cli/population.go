@@ -71,6 +71,10 @@ func populationMake(ctx context.Context, env Env, args []string) int {
 		fmt.Fprintf(env.Err, "meent population make: %v\n", err)
 		return exitBadInput
 	}
+	if err := country.CheckNew(*out); err != nil { // before the work, and again after it
+		fmt.Fprintf(env.Err, "meent population make: %v\n", err)
+		return exitBadInput
+	}
 	bar := &progressBar{out: env.Err, terminal: isTerminal(env.Err)}
 	o.Progress = bar.show
 	p, err := country.Make(ctx, o)

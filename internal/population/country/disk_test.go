@@ -41,6 +41,27 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 	}
 }
 
+// What is in the way is left as it is.
+func TestAPopulationReplacesNothing(t *testing.T) {
+	p := makeTest(t, 500, 1)
+	path := filepath.Join(t.TempDir(), "work.txt")
+	if err := os.WriteFile(path, []byte("work"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(path, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range []string{path, link, filepath.Join(path, "below")} {
+		if err := p.Write(t.Context(), dir, nil); err == nil {
+			t.Errorf("%s is written", dir)
+		}
+	}
+	if text, err := os.ReadFile(link); err != nil || string(text) != "work" {
+		t.Errorf("the file is %q, %v", text, err)
+	}
+}
+
 // Others can read the files: a plain reader of rows finds the columns by their names.
 func TestOthersReadTheFiles(t *testing.T) {
 	p, dir := written(t, 5_000)

@@ -17,12 +17,34 @@ import (
 // groups can be read side by side.
 const group = 1 << 20
 
-// Write stores the population in a new directory. It is there whole or not at all.
-func (p *Population) Write(ctx context.Context, dir string, progress func(phase string, done, total int)) (err error) {
-	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
+// CheckNew says whether a population can be stored in a directory: one that does not
+// exist, or holds nothing.
+func CheckNew(dir string) error {
+	info, err := os.Lstat(dir)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil
+	case err != nil:
+		return fmt.Errorf("%s cannot be made; check who may write there", dir)
+	case !info.IsDir():
+		return fmt.Errorf("%s is there and is no directory; give a new one", dir)
+	}
+	entries, err := os.ReadDir(dir)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s cannot be read; give a new directory", dir)
+	case len(entries) > 0:
 		return fmt.Errorf("%s is not empty; give a new directory", dir)
 	}
+	return nil
+}
+
+// Write stores the population in a new directory. It is there whole or not at all.
+func (p *Population) Write(ctx context.Context, dir string, progress func(phase string, done, total int)) (err error) {
 	dir = filepath.Clean(dir)
+	if err := CheckNew(dir); err != nil {
+		return err
+	}
 	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
 		return fmt.Errorf("%s cannot be made; check who may write there", filepath.Dir(dir))
 	}
