@@ -1,93 +1,15 @@
 package cli_test
 
 import (
-	"encoding/json"
 	"slices"
 	"testing"
 
 	"meent.nl/meent/catalogue"
-	"meent.nl/meent/catalogue/nl"
-	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
-	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/timeline"
 	"meent.nl/meent/law/value"
 )
-
-// BenchmarkLawWhatChanges is a decision with the explanation and with all that would
-// change it, as JSON.
-func BenchmarkLawWhatChanges(b *testing.B) {
-	m, f := couple(b)
-	everything := func(string) bool { return true }
-	for b.Loop() {
-		o, err := m.Run(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		turnings, err := reason.Turnings(f, everything)
-		if err != nil {
-			b.Fatal(err)
-		}
-		marginals, err := reason.Marginals(f, 100, everything)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := json.Marshal([]any{reason.Explain(m, f, o), turnings, marginals}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkLawLoad reads, checks and links the whole catalogue.
-func BenchmarkLawLoad(b *testing.B) {
-	for b.Loop() {
-		if _, err := catalogue.Load(nl.FS); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkLawLoadAndCompile also makes the program of every goal of every service, for
-// one day.
-func BenchmarkLawLoadAndCompile(b *testing.B) {
-	on := dayOf(b, "2025-03-01")
-	made := 0
-	for b.Loop() {
-		c, err := catalogue.Load(nl.FS)
-		if err != nil {
-			b.Fatal(err)
-		}
-		made = 0
-		for _, goal := range goalsOn(c, on) {
-			if _, err := c.Laws.Program(goal, on); err != nil {
-				b.Fatal(err)
-			}
-			made++
-		}
-	}
-	b.ReportMetric(float64(made), "programs")
-}
-
-// BenchmarkLawCompile makes the program of every goal of every service for one day, of
-// laws that were read before.
-func BenchmarkLawCompile(b *testing.B) {
-	c, err := world()
-	if err != nil {
-		b.Fatal(err)
-	}
-	on := dayOf(b, "2025-03-01")
-	goals := goalsOn(c, on)
-	for b.Loop() {
-		fresh := law.NewCorpus(c.Laws.Documents())
-		for _, goal := range goals {
-			if _, err := fresh.Program(goal, on); err != nil {
-				b.Fatal(err)
-			}
-		}
-	}
-	b.ReportMetric(float64(len(goals)), "programs")
-}
 
 // BenchmarkLawOneChange is one changed fact of the applicant (the income), and with it
 // every goal of every service for each of 24 months. The months are kept: a program of

@@ -1,13 +1,11 @@
 package cli_test
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/program"
-	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
@@ -48,32 +46,6 @@ func settle(f *run.Facts, s *run.Subject) {
 	for i := range f.Program().Facts {
 		if r, ok := s.Get(i); ok && !r.Decided() {
 			s.Put(i, program.Exactly(max(r.Lo, min(0, r.Hi))))
-		}
-	}
-}
-
-// BenchmarkLawZorgtoeslag is one decision for a couple on the real laws: its registers
-// are the trace.
-func BenchmarkLawZorgtoeslag(b *testing.B) {
-	m, f := couple(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := m.Run(f); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkLawExplain is the same with the explanation as JSON.
-func BenchmarkLawExplain(b *testing.B) {
-	m, f := couple(b)
-	for b.Loop() {
-		o, err := m.Run(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := json.Marshal(reason.Explain(m, f, o)); err != nil {
-			b.Fatal(err)
 		}
 	}
 }
