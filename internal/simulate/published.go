@@ -68,9 +68,10 @@ func besides(r *Result) []Compared {
 			if f.What == recipients {
 				f.Simulated = made.Recipients
 			}
-			if f.Published > 0 {
-				f.Off = rounded((f.Simulated-f.Published)*10_000, f.Published)
+			if f.Published == 0 { // nothing is left of it for so few persons
+				continue
 			}
+			f.Off = rounded((f.Simulated-f.Published)*10_000, f.Published)
 			out = append(out, f)
 		}
 	}

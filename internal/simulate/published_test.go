@@ -1,6 +1,8 @@
 package simulate
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -71,5 +73,29 @@ func TestNumbersAreWrittenAsInTheLanguage(t *testing.T) {
 		if got := local("nl", text); got != want {
 			t.Errorf("%q is written %q, expected %q", text, got, want)
 		}
+	}
+}
+
+// A goal that only the reform has is refused in words.
+func TestAGoalOfTheReformAlone(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "proef.yaml")
+	text := "law: proef\ntitle: Proefwet\nkind: wet\nsource: BWBR0018451\nin_force: {from: 2020-01-01}\ncarried_out_by: dienst-toeslagen\n" +
+		"plain: {nl: Proef., en: Test.}\nparameters:\n  - name: bedrag\n    label: {nl: Bedrag, en: Amount}\n    unit: euro per year\n    cites: artikel 1\n" +
+		"    values: [{from: 2020-01-01, value: 100, source: x}]\narticles:\n  - article: \"1\"\n    plain: {nl: Proef., en: Test.}\n    rules:\n" +
+		"      - {name: proef, label: {nl: Proef, en: Test}, of: person, yields: euro per year, cites: lid 1, formula: bedrag}\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	chosen, err := Choose("proef")
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, err := laws(t).Reformed(os.DirFS(filepath.Dir(file)), "proef.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Simulate(t.Context(), people(t, 100), Options{Schemes: chosen, Period: Period{On: day(t, "2026-01-01")}, Laws: laws(t), Reform: after})
+	if err == nil || !strings.Contains(err.Error(), "proef.proef is in the reform alone") {
+		t.Error(err)
 	}
 }

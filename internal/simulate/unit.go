@@ -172,6 +172,9 @@ func changed(before, after *law.Corpus, chosen []Scheme, period Period) ([]bool,
 	out := make([]bool, len(chosen))
 	for i, s := range chosen {
 		p, err := before.Program(s.Goal, period.On)
+		if _, added := after.Program(s.Goal, period.On); err != nil && added == nil {
+			return nil, fmt.Errorf("%s is in the reform alone; give a goal that is law already, which a reform is compared with", s.Goal)
+		}
 		if err != nil {
 			return nil, err
 		}
