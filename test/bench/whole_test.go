@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -18,6 +19,7 @@ import (
 	"meent.nl/meent/internal/identity"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db/dbtest"
+	"meent.nl/meent/internal/register"
 	"meent.nl/meent/test/whole"
 	"meent.nl/meent/test/whole/inside"
 )
@@ -63,23 +65,67 @@ func BenchmarkHome(b *testing.B) {
 }
 
 // BenchmarkRights works out every right of a resident: facts asked for and logged,
-// decided, explained and stored.
+// decided, explained and stored. In resident the registers are asked in stages for what
+// can matter; in everything for all that the laws read, to compare with. Uses are how many
+// facts of how many persons stand in the log of it.
 func BenchmarkRights(b *testing.B) {
 	each(b, func(b *testing.B, dsn string) {
 		whole.Start(b, whole.Options{DSN: dsn, Residents: 1000}).Stop()
 		a := inside.Open(b, dsn)
 		residents := everyone(b, a)
-		b.Run("resident", func(b *testing.B) {
-			used := processorTime(b)
-			for i := range b.N {
-				if _, err := a.Rights.Refresh(b.Context(), residents[i%len(residents)]); err != nil {
-					b.Fatal(err)
+		parts := a.Rights.Parts
+		parts.Registers = atOnce{a.Registers}
+		for half, way := range []struct {
+			name   string
+			rights *entitlement.Service
+		}{{"resident", a.Rights}, {"everything", &entitlement.Service{Parts: parts}}} {
+			b.Run(way.name, func(b *testing.B) {
+				before, used := uses(b, a), processorTime(b)
+				b.ResetTimer()
+				for i := range b.N {
+					if _, err := way.rights.Refresh(b.Context(), residents[(i+half*len(residents)/2)%len(residents)]); err != nil {
+						b.Fatal(err)
+					}
 				}
-			}
-			b.ReportMetric(milliseconds(b.Elapsed())/float64(b.N), "ms/resident")
-			b.ReportMetric(milliseconds(processorTime(b)-used)/float64(b.N), "cpu-ms/resident")
-		})
+				b.StopTimer()
+				b.ReportMetric(milliseconds(b.Elapsed())/float64(b.N), "ms/resident")
+				b.ReportMetric(milliseconds(processorTime(b)-used)/float64(b.N), "cpu-ms/resident")
+				b.ReportMetric(float64(uses(b, a)-before)/float64(b.N), "uses/resident")
+			})
+		}
 	})
+}
+
+// atOnce asks for everything in one go, where entitlement asks in stages.
+type atOnce struct{ *register.Service }
+
+func (a atOnce) AskInStages(ctx context.Context, questions []register.Question, _ register.Next) ([]register.Answer, error) {
+	return a.AskAll(ctx, questions...)
+}
+
+// uses counts the fields in all lines of the log.
+func uses(b *testing.B, a *inside.App) (n int) {
+	b.Helper()
+	rows, err := a.DB.Read().QueryContext(b.Context(), `SELECT fields FROM logbook_line`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			b.Fatal(err)
+		}
+		var fields []string
+		if err := json.Unmarshal([]byte(text), &fields); err != nil {
+			b.Fatal(err)
+		}
+		n += len(fields)
+	}
+	if err := rows.Err(); err != nil {
+		b.Fatal(err)
+	}
+	return n
 }
 
 // BenchmarkForecast works out every service as it is and as it would be with eight hours
