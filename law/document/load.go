@@ -90,6 +90,7 @@ type linker struct {
 	faults    *Faults
 	notes     map[note]Place
 	filled    map[*Document][]filling // by what each document fills, once asked
+	reforms   []change                // of parameters, by a reform
 }
 
 func (l *linker) fault(at Place, message, expected string) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"go.yaml.in/yaml/v4"
+	"meent.nl/meent/law/value"
 )
 
 // source is where the law files of a set are; fsys is nil of a set that was not loaded.
@@ -121,20 +122,24 @@ func (l *linker) patch(r *reader, n *yaml.Node) {
 	var given *yaml.Node
 	v := ParameterValue{Place: r.place(n), Source: "reform, " + r.file}
 	dated, told := false, len(*r.faults)
-	value := func(n *yaml.Node) { given = n }
+	take := func(n *yaml.Node) { given = n }
 	r.object(n, "a change of a parameter",
 		field{"law", true, r.string(&law, "law")},
 		field{"name", true, r.string(&name, "name")},
 		field{"from", true, func(n *yaml.Node) { v.From, dated = r.date(n, "from") }},
 		field{"until", false, func(n *yaml.Node) { v.Until, _ = r.date(n, "until") }},
-		field{"value", false, value},
-		field{"rows", false, value},
+		field{"value", false, take},
+		field{"rows", false, take},
 	)
 	if len(*r.faults) > told || !dated {
 		return
 	}
 	if v.Until != 0 && v.Until < v.From {
 		r.fault(v.Place, fmt.Sprintf("a value until %s, which is before %s", v.Until, v.From), "the last day that it holds")
+		return
+	}
+	if other, ok := l.changed(change{law, name, v}); ok {
+		r.fault(v.Place, fmt.Sprintf("%s of %s is changed for these days on line %d of %s too", clip(name), clip(law), other.Line, other.File), "one value for each day")
 		return
 	}
 	if given == nil {
@@ -167,6 +172,31 @@ func (l *linker) patch(r *reader, n *yaml.Node) {
 	case !found:
 		r.fault(v.Place, fmt.Sprintf("%s has no parameter %s on or after %s", law, clip(name), v.From), "the name of a parameter of that law")
 	}
+}
+
+// change is what a reform makes of a parameter.
+type change struct {
+	law, name string
+	value     ParameterValue
+}
+
+func (c *change) last() value.Date {
+	if c.value.Until == 0 {
+		return endless
+	}
+	return c.value.Until
+}
+
+// changed notes a change; true where another is of the same parameter on some of its days.
+func (l *linker) changed(c change) (Place, bool) {
+	for i := range l.reforms {
+		o := &l.reforms[i]
+		if o.law == c.law && o.name == c.name && o.value.From <= c.last() && c.value.From <= o.last() {
+			return o.value.Place, true
+		}
+	}
+	l.reforms = append(l.reforms, c)
+	return Place{}, false
 }
 
 // change gives a parameter another value on the days of v.

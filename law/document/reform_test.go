@@ -57,12 +57,13 @@ func TestFaultsOfAReformHaveTheirPlace(t *testing.T) {
 	set := complete(t)
 	name := set.versions["toeslag"][0].Parameters[0].Name
 	for text, want := range map[string]string{
-		"parameters:\n  - {law: toeslog, name: x, from: 2025-01-01, value: 1}\n":                               "r.yaml:2:5: there is no law toeslog",
-		"parameters:\n  - {law: toeslag, name: x, from: 2025-01-01, value: 1}\n":                               "r.yaml:2:5: toeslag has no parameter x",
-		"parameters:\n  - {law: toeslag, name: " + name + ", from: 2025-01-01, value: veel}\n":                 "r.yaml:2:",
-		"parameters:\n  - {law: toeslag, name: " + name + ", from: 2025-01-01}\n":                              "without value",
-		"parameters:\n  - {law: toeslag, name: " + name + ", from: 2025-01-01, until: 2024-01-01, value: 1}\n": "which is before",
-		"parameters:\n  - {law: toeslag, name: " + name + ", vanaf: 2025-01-01, value: 1}\n":                   "\"vanaf\" is not a key",
+		"parameters:\n  - {law: toeslog, name: x, from: 2025-01-01, value: 1}\n":                                                                                                   "r.yaml:2:5: there is no law toeslog",
+		"parameters:\n  - {law: toeslag, name: x, from: 2025-01-01, value: 1}\n":                                                                                                   "r.yaml:2:5: toeslag has no parameter x",
+		"parameters:\n  - {law: toeslag, name: " + name + ", from: 2025-01-01, value: veel}\n":                                                                                     "r.yaml:2:",
+		"parameters:\n  - {law: toeslag, name: " + name + ", from: 2025-01-01}\n":                                                                                                  "without value",
+		"parameters:\n  - {law: toeslag, name: " + name + ", from: 2025-01-01, until: 2024-01-01, value: 1}\n":                                                                     "which is before",
+		"parameters:\n  - {law: toeslag, name: " + name + ", vanaf: 2025-01-01, value: 1}\n":                                                                                       "\"vanaf\" is not a key",
+		"parameters:\n  - {law: toeslag, name: " + name + ", from: 2025-01-01, value: 1}\n  - {law: toeslag, name: " + name + ", from: 2025-06-01, until: 2025-08-31, value: 2}\n": "r.yaml:3:5: " + name + " of toeslag is changed for these days on line 2 of r.yaml too",
 		"parameters: 3\n":            "a single value",
 		"law: toeslag\ntitle: Wet\n": "without in_force",
 		"- 1\n":                      "a list",
