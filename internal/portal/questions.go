@@ -61,27 +61,33 @@ func factKey(m entitlement.Missing) string {
 
 // askSide asks whether a number is more than something: what it is need not be told.
 func (v *visit) askSide(id string, f *catalogue.Field, m entitlement.Missing) view.Field {
-	key, bound := v.sideOf(f, m.AtLeast)
-	return view.Field{ID: id, Kind: "choice", Label: v.T("question."+key, "fact", f.Label.In(v.Lang), "value", bound), Choice: []view.Choice{
+	label := ""
+	if bound, more := v.sideOf(f, m.AtLeast); more {
+		label = v.T("question.more", "fact", f.Label.In(v.Lang), "value", bound)
+	} else {
+		label = v.T("question.at-least", "fact", f.Label.In(v.Lang), "value", bound)
+	}
+	return view.Field{ID: id, Kind: "choice", Label: label, Choice: []view.Choice{
 		{Value: "true", Text: capital(v.T("format.yes"))},
 		{Value: "false", Text: capital(v.T("format.no"))},
 	}}
 }
 
-// sideOf says "at least" of a number in the shorter way: more than 100, or 21 or more.
-func (v *visit) sideOf(f *catalogue.Field, atLeast string) (key, bound string) {
+// sideOf says "at least" of a number in the shorter way: more than 100, or else 21 or
+// more.
+func (v *visit) sideOf(f *catalogue.Field, atLeast string) (bound string, more bool) {
 	from, err := value.ParseDecimal(atLeast)
 	if err == nil {
 		from, err = from.Rescale(f.Decimals)
 	}
 	if err != nil {
-		return "at-least", v.bound(f.Type, atLeast)
+		return v.bound(f.Type, atLeast), false
 	}
 	if _, err := from.Rescale(0); err == nil {
-		return "at-least", v.bound(f.Type, from.String())
+		return v.bound(f.Type, from.String()), false
 	}
 	from.Coefficient--
-	return "more", v.bound(f.Type, from.String())
+	return v.bound(f.Type, from.String()), true
 }
 
 // said is the bounds that the resident told: more than € 100, € 100 or less.
@@ -89,8 +95,11 @@ func (v *visit) said(f *catalogue.Field, t entitlement.Told) string {
 	least, most := value.Decimal{Coefficient: f.Min, Scale: f.Decimals}, value.Decimal{Coefficient: f.Max, Scale: f.Decimals}
 	switch {
 	case t.High == most.String():
-		key, bound := v.sideOf(f, t.Low)
-		return v.T("question.said-"+key, "value", bound)
+		bound, more := v.sideOf(f, t.Low)
+		if more {
+			return v.T("question.said-more", "value", bound)
+		}
+		return v.T("question.said-at-least", "value", bound)
 	case t.Low == least.String():
 		return v.T("question.said-most", "value", v.bound(f.Type, t.High))
 	}
