@@ -22,7 +22,12 @@ import (
 const simulateUsage = `meent simulate --law GOAL[,GOAL…]|all --population DIR [--on DATE | --year YEAR]
          [--reform FILE|FOLDER]… [--take-up FILE] [--format table|json|csv|html] [--lang nl|en]
          [--out FILE] [--workers N]
-       meent simulate replay --law GOAL --population DIR --row N [--on DATE] [--reform FILE]… [--json]`
+       meent simulate replay --law GOAL --population DIR --row N [--on DATE] [--reform FILE]… [--json]
+
+first a country, then what a law does in it, on one day or over a year:
+  meent population make --persons 100000 --out nl
+  meent simulate --law zorgtoeslag --population nl --on 2026-03-01
+  meent simulate --law all --population nl --year 2026 --reform plan.yaml --format html --out plan.html`
 
 // Simulate is `meent simulate` and `meent simulate replay`. The exit code is 2 for a
 // wrong call, wrong files or laws that do not fit, 1 for anything else.
@@ -50,6 +55,8 @@ func Simulate(ctx context.Context, env Env, args []string) int {
 		err = usageError{fmt.Sprintf("--lang %q is neither nl nor en", clip(*lang))}
 	case *year != 0 && q.on != "":
 		err = usageError{"give --on or --year, and not both"}
+	case *year != 0 && (*year < 1000 || *year > 9999):
+		err = usageError{fmt.Sprintf("--year %d is not a year; write it as YYYY", *year)}
 	}
 	var o simulate.Options
 	var people *country.Population

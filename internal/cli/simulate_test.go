@@ -78,6 +78,7 @@ func TestSimulateAtTheCommandLine(t *testing.T) {
 		{append(all[:4:4], "--reform", filepath.Join(dir, "country")), "holds no law files"},
 		{append(all[:4:4], "--on", "2026-13-01"), "--on"},
 		{append(all[:4:4], "--on", "2026-01-01", "--year", "2026"), "not both"},
+		{append(all[:4:4], "--year", "26"), "write it as YYYY"},
 		{append(all[:4:4], "--on", "1995-01-01"), "not a law that is in force"},
 		{append(all[:4:4], "--format", "pdf"), "--format"},
 		{append(all[:4:4], "--lang", "de"), "--lang"},

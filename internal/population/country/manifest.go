@@ -90,7 +90,7 @@ func ReadManifest(dir string) (Manifest, error) {
 	var m Manifest
 	info, err := os.Stat(path)
 	if err != nil {
-		return m, fmt.Errorf("%s holds no population: there is no %s", dir, manifestName)
+		return m, fmt.Errorf("%s holds no population: there is no %s; meent population make --out DIR makes one", dir, manifestName)
 	}
 	if !info.Mode().IsRegular() || info.Size() > most {
 		return m, fmt.Errorf("%s is no manifest of a population", path)
