@@ -4,7 +4,9 @@
 //
 // The program is compiled for the people at hand: what is the same for all of them
 // is a constant, and what cannot happen to any of them is left out. Booleans, and
-// whether a register holds a value, are bits of which 64 are worked out together.
+// whether a register holds a value, are bits of which 64 are worked out together. What
+// follows from one column alone is worked out once for each of its values, and looked
+// up; what follows from the date alone, once for each date.
 //
 // Invariants: the outcome of a row depends on that row alone, never on the chunk, the
 // number of workers or their order; a row of which a fact is unknown is Open, never

@@ -66,8 +66,9 @@ articles:
 	})
 }
 
-// plain is two facts of a person.
+// plain is three facts of a person.
 var plain = document.NewVocabulary([]document.Fact{
 	{Name: "inkomen", Of: "person", Type: value.Type{Kind: value.Number, Unit: value.Unit{Quantity: value.Euro, Per: value.PerYear}}, Max: 200_000_00, Scale: 2},
 	{Name: "geboortedatum", Of: "person", Type: value.Type{Kind: value.Day}, Min: -25567, Max: 22645},
+	{Name: "student", Of: "person", Type: value.Type{Kind: value.Boolean}},
 })

@@ -84,3 +84,64 @@ articles:
 		t.Errorf("%d of %d come to nothing, so that nothing was compared", nothing, len(some))
 	}
 }
+
+// Columns that are indexed by the same few are looked up together, also where one is of
+// bits, which come by 64.
+func TestLooksUpColumnsThatAreIndexedAlike(t *testing.T) {
+	const text = `law: proef
+title: Proefwet
+kind: wet
+source: BWBR0000001
+in_force: {from: 2025-01-01}
+carried_out_by: dienst
+plain: {nl: a, en: b}
+articles:
+  - article: "1"
+    plain: {nl: a, en: b}
+    rules:
+      - {name: proef, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: "if student then 2 * inkomen else inkomen"}
+`
+	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	on, err := value.ParseDate("2025-03-03")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const rows, kinds = Rows + 1, 100
+	at, amounts, students := make([]int32, rows), make([]uint8, kinds), make([]uint64, 2)
+	for i := range kinds {
+		amounts[i] = uint8(i)
+		students[i>>6] |= uint64(i%3) & 1 << (i & 63)
+	}
+	for i := range at {
+		at[i] = int32(i * 7 % kinds)
+	}
+	people := &People{Rows: rows, Facts: map[string]*Column{"inkomen": {Bytes: amounts, At: at}, "student": {Bits: students, At: at}}}
+	if err := people.Measure(); err != nil {
+		t.Fatal(err)
+	}
+	b, err := CompileDay(set, []string{"proef"}, on, people)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(b.plan.steps) != 1 {
+		t.Errorf("%d steps, where one looks everything up", len(b.plan.steps))
+	}
+	w := b.Worker()
+	for chunk := range b.Chunks() {
+		w.Run(chunk, []value.Date{on}, func(_ int, out Outcomes) {
+			for row := range out.Rows {
+				k := at[out.First+row]
+				want := int64(amounts[k])
+				if k%3 == 1 {
+					want *= 2
+				}
+				if v, _, _ := out.Value(0, row); v != want {
+					t.Errorf("row %d gives %d, want %d", out.First+row, v, want)
+				}
+			}
+		})
+	}
+}
