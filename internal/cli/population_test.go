@@ -33,8 +33,13 @@ func TestAPopulationIsMadeAndShown(t *testing.T) {
 		t.Errorf("exit %d, %s: what is shown is not what was made:\n%s", code, faults, shown)
 	}
 	code, _, faults = population("make", "--persons", "2000", "--out", dir)
-	if code != 1 || !strings.Contains(faults, "is not empty") {
+	if code != 2 || !strings.Contains(faults, "is not empty") || strings.Contains(faults, "counting") {
 		t.Errorf("making it again: exit %d, %s", code, faults)
+	}
+	file := filepath.Join(dir, "manifest.json")
+	code, _, faults = population("make", "--persons", "2000", "--out", file)
+	if _, err := os.ReadFile(file); code != 2 || !strings.Contains(faults, "is no directory") || err != nil {
+		t.Errorf("making it over a file: exit %d, %s, %v", code, faults, err)
 	}
 }
 
