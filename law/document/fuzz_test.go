@@ -23,6 +23,7 @@ func FuzzLoad(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
+	f.Add("\"0\r\r")
 	f.Fuzz(func(t *testing.T, text string) {
 		files := fstest.MapFS{"wet.yaml": {Data: []byte(text)}}
 		set, err := Load(files, ".", testWorld)
@@ -33,7 +34,10 @@ func FuzzLoad(f *testing.F) {
 		if err != nil && (!errors.As(err, &faults) || len(faults) == 0) {
 			t.Fatalf("an error without faults: %v", err)
 		}
-		lines := strings.Count(text, "\n") + 2
+		lines := 2
+		for _, end := range []string{"\n", "\r", "\u0085", "\u2028", "\u2029"} { // what ends a line of YAML
+			lines += strings.Count(text, end)
+		}
 		for _, fault := range faults {
 			if fault.Place.File == "" || fault.Place.Line < 1 || fault.Place.Line > lines || fault.Place.Column < 1 || fault.Message == "" {
 				t.Fatalf("a fault without a place: %+v", fault)
