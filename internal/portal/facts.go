@@ -161,6 +161,9 @@ func (v *visit) useFacts(uses []entitlement.FactUse) []shownFact {
 		item := view.Item{ID: factID(use.Path), Key: v.fieldName(use.Field), Note: v.shortSource(use.Register, use.Since, use.FetchedAt)}
 		var none bool
 		item.Value, none = v.factValue(use.Field, use.State, use.Text, use.Low, use.High)
+		if field, ok := v.Catalogue.Field(use.Field); ok && use.Register == entitlement.OwnStatement && use.Low != "" && use.High != "" {
+			item.Value = v.said(field, entitlement.Told{Low: use.Low, High: use.High})
+		}
 		item.Mark = use.Synthetic && !none
 		out = append(out, shownFact{use.Path, item})
 	}

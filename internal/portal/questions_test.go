@@ -105,3 +105,20 @@ func TestTheSideOfANumberInTheShorterWay(t *testing.T) {
 		}
 	}
 }
+
+// A side that was told is shown as that, and not as a range down to the least there can be.
+func TestASideAmongTheFactsIsShownAsItWasTold(t *testing.T) {
+	p, _ := open(t, noFakes())
+	v := &visit{Portal: p, Locale: p.words.In("nl")}
+	wealth, ok := p.Catalogue.Field("rendementsgrondslag")
+	if !ok {
+		t.Fatal("there is no field rendementsgrondslag")
+	}
+	least := value.Decimal{Coefficient: wealth.Min, Scale: wealth.Decimals}.String()
+	shown := v.useFacts([]entitlement.FactUse{{
+		Path: wealth.Name, Field: wealth.Name, State: "incomplete", Register: entitlement.OwnStatement, Low: least, High: "146011.00",
+	}})
+	if len(shown) != 1 || shown[0].item.Value != "€\u00a0146.011 of minder" {
+		t.Errorf("shown as %+v", shown)
+	}
+}
