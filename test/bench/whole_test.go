@@ -153,8 +153,8 @@ func BenchmarkForecast(b *testing.B) {
 	})
 }
 
-// BenchmarkCatalogue reads the whole catalogue and makes every program of every service,
-// on each day that its law was in force.
+// BenchmarkCatalogue reads the whole catalogue, and carries out every rule that a service
+// rests on for each day that its law was in force.
 func BenchmarkCatalogue(b *testing.B) {
 	used := processorTime(b)
 	for b.Loop() {
