@@ -8,8 +8,8 @@ import (
 
 func TestLawDecideTellsAResident(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"nl": {"Zorgtoeslag", "Deze gegevens gaven de doorslag", "= Normpremie", "Wat verandert er als…", "Dit is een klif: bij", "Van elke €\u00a0100 meer geregistreerd inkomen houdt u €\u00a0", "De marginale druk is dus", "Deze gegevens maakten niet uit"},
-		"en": {"Healthcare benefit", "The facts that turned the scale", "= Norm premium", "What changes if…", "This is a cliff: at", "Of each €100 more registered income you keep €", "So the marginal rate is", "These facts did not matter"},
+		"nl": {"Zorgtoeslag", "Deze gegevens gaven de doorslag", "= Normpremie", "Wat verandert er als…", "Dit is een klif: bij", "Van elke €\u00a0100 meer ‘Geregistreerd inkomen’ houdt u €\u00a0", "De marginale druk is dus", "Deze gegevens maakten niet uit"},
+		"en": {"Healthcare benefit", "The facts that turned the scale", "= Norm premium", "What changes if…", "This is a cliff: at", "Of each €100 more ‘Registered income’ you keep €", "So the marginal rate is", "These facts did not matter"},
 	} {
 		code, out, faults := call(t, single, "decide", "zorgtoeslag", "--on", "2025-03-01", "--facts", "-", "--lang", lang)
 		if code != 0 {

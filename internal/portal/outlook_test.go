@@ -69,7 +69,7 @@ func TestPagesSayWhatWouldChange(t *testing.T) {
 		}
 		for _, path := range paths {
 			for lang, want := range map[string][]string{
-				"nl": {"Wat verandert er als…", "Is ‘Geregistreerd inkomen’ € 40.857,26 per jaar of meer, dan krijgt u geen zorgtoeslag.", "Dit is een klif: bij € 40.857,25 per jaar krijgt u nog € 2 per maand.", "meer geregistreerd inkomen"},
+				"nl": {"Wat verandert er als…", "Is ‘Geregistreerd inkomen’ € 40.857,26 per jaar of meer, dan krijgt u geen zorgtoeslag.", "Dit is een klif: bij € 40.857,25 per jaar krijgt u nog € 2 per maand.", "meer ‘Geregistreerd inkomen’"},
 				"en": {"What changes if…", "Where ‘Registered income’ is €40,857.26 per year or more, you get no healthcare benefit.", "This is a cliff: at €40,857.25 per year you still get €2 per month."},
 			} {
 				body := said(get(h, lang, path).Body.String())

@@ -1,6 +1,7 @@
 package reason
 
 import (
+	"math/big"
 	"strings"
 
 	"meent.nl/meent/law/page"
@@ -83,19 +84,19 @@ func (s sentences) still(a Answer) string {
 // Say is a marginal as a resident reads it: what is left of each hundred euro more.
 func (m Marginal) Say(v Voice, goal Text) string {
 	s := sentences{v, WithinSentence(goal.In(v.Lang()))}
-	name := WithinSentence(nameOf(v, m.Name, m.Of))
+	name := nameOf(v, m.Name, m.Of)
 	more := beside(v.Fact(m.Name), v.Value(Value{Text: m.More, Unit: m.Unit}))
 	change, ok := numberOf(m.Change)
 	switch {
 	case !ok || change.Sign() == 0:
-		return s.fill("Met {more} meer {name} verandert {goal} niet.", "With {more} more {name}, {goal} does not change.", "more", more, "name", name, "goal", s.goal)
+		return s.fill("Met {more} meer ‘{name}’ verandert {goal} niet.", "With {more} more ‘{name}’, {goal} does not change.", "more", more, "name", name, "goal", s.goal)
 	case strings.HasPrefix(m.Keeps, "-"):
-		return s.fill("Met {more} meer {name} gaat u erop achteruit: {goal} wordt {change}.", "With {more} more {name} you end up with less: {goal} becomes {change}.",
+		return s.fill("Met {more} meer ‘{name}’ gaat u erop achteruit: {goal} wordt {change}.", "With {more} more ‘{name}’ you end up with less: {goal} becomes {change}.",
 			"more", more, "name", name, "goal", s.goal, "change", s.moves(m.Change))
 	}
-	return s.fill("Van elke {hundred} meer {name} houdt u {keeps} over. Met {more} meer wordt {goal} {change}. De marginale druk is dus {rate}.",
-		"Of each {hundred} more {name} you keep {keeps}. With {more} more, {goal} becomes {change}. So the marginal rate is {rate}.",
-		"hundred", s.euro("100"), "name", name, "keeps", s.euro(m.Keeps), "rate", v.Value(Value{Text: trimmed(m.Rate), Unit: "percentage"}),
+	return s.fill("Van elke {hundred} meer ‘{name}’ houdt u {keeps} over. Met {more} meer wordt {goal} {change}. De marginale druk is dus {rate}.",
+		"Of each {hundred} more ‘{name}’ you keep {keeps}. With {more} more, {goal} becomes {change}. So the marginal rate is {rate}.",
+		"hundred", s.euro("100"), "name", name, "keeps", s.euro(toDecimals(m.Keeps, 2)), "rate", v.Value(Value{Text: trimmed(toDecimals(m.Rate, 1)), Unit: "percentage"}),
 		"more", more, "goal", s.goal, "change", s.moves(m.Change))
 }
 
@@ -111,6 +112,15 @@ func (s sentences) moves(change Value) string {
 
 func (s sentences) euro(text string) string {
 	return s.v.Value(Value{Text: trimmed(text), Unit: "euro"})
+}
+
+// toDecimals rounds a number for people; the JSON has all of it.
+func toDecimals(number string, n int) string {
+	r, ok := new(big.Rat).SetString(number)
+	if !ok {
+		return number
+	}
+	return cents(r, n).FloatString(n)
 }
 
 // trimmed leaves out the noughts behind a decimal point.

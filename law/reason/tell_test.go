@@ -54,7 +54,7 @@ func TestTellAResident(t *testing.T) {
 	for _, want := range []string{
 		"Uw steun € 500 per jaar", "inkomen (0,015 × € 20.001,00 per jaar) € 300,02 per jaar",
 		"Is ‘vermogen’ € 30.000,01 per jaar of meer, dan krijgt u geen uw steun. Nu is het € 100 per jaar. Dit is een klif: bij € 30.000 per jaar krijgt u nog € 500 per jaar.",
-		"Van elke € 100 meer inkomen houdt u € 101,50 over.",
+		"Van elke € 100 meer ‘inkomen’ houdt u € 101,50 over.",
 	} {
 		if !strings.Contains(nl, want) {
 			t.Errorf("it does not say %q:\n%s", want, nl)
