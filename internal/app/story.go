@@ -22,6 +22,9 @@ func (a *App) happened(ctx context.Context, stories []demo.Story, begins value.D
 			continue
 		}
 		resident, err := a.Residents.Find(ctx, story.BSN)
+		if kernel.KindOf(err) == kernel.NotFound {
+			continue // the store was made by a version without this story
+		}
 		if err != nil {
 			return err
 		}

@@ -59,10 +59,10 @@ func startDemo(ctx context.Context, env Env, c *config.Config) (*app.App, error)
 	return app.StartDemo(ctx, c, world, log, nil)
 }
 
-// greet names three residents worth logging in as.
+// greet names residents worth logging in as.
 func greet(env Env, a *app.App) {
 	fmt.Fprintln(env.Out, "A demo with residents who do not exist. Log in as:")
-	for _, p := range a.WorthLoggingInAs(6) {
+	for _, p := range a.WorthLoggingInAs(7) {
 		fmt.Fprintf(env.Out, "  %-24s %s\n", p.Name, p.Why.NL)
 	}
 }

@@ -148,7 +148,7 @@ func TestPersonasHaveAReason(t *testing.T) {
 	if len(m.Lists) < 500 || len(m.Lists) > 1000 {
 		t.Errorf("the standard municipality has %d residents", len(m.Lists))
 	}
-	if len(m.Personas) != 6 {
+	if len(m.Personas) != 7 {
 		t.Fatalf("%d personas", len(m.Personas))
 	}
 	for _, p := range m.Personas {

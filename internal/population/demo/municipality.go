@@ -64,6 +64,9 @@ func Make(seed string, size int, on value.Date) (Municipality, error) {
 	if err := m.featuredElsewhere(); err != nil {
 		return Municipality{}, err
 	}
+	if err := m.corrected(); err != nil {
+		return Municipality{}, err
+	}
 	for i := 0; len(m.made.Lists) < size; i++ {
 		if err := m.household(newChance(seed, "huishouden", i)); err != nil {
 			return Municipality{}, err
@@ -74,7 +77,7 @@ func Make(seed string, size int, on value.Date) (Municipality, error) {
 			}
 		}
 	}
-	return m.made, m.corrected()
+	return m.made, nil
 }
 
 // add stores a household: everybody in it gets its address, and a list.
