@@ -89,34 +89,55 @@ func ofRelation(p *program.Program, f program.Fact, relation string) bool {
 func (d *dossier) put(into map[string]any, use FactUse, t value.Type, v register.Value, told statements) {
 	use.State, use.Register, use.Synthetic = v.State.String(), v.Register, v.Synthetic
 	use.Since, use.FetchedAt = v.Since, v.FetchedAt
-	switch v.State {
-	case register.Known:
+	is, known, said := worth(t, v, told, statementKey{use.Relation, use.Member, use.Field})
+	if known {
+		into[use.Field] = is
+	}
+	switch {
+	case v.State == register.Known:
 		use.Text = v.Text
-		into[use.Field] = lawValue(t, v.Text)
-	case register.NotApplicable:
-		into[use.Field] = nil
-	case register.Incomplete:
+	case v.State == register.Incomplete:
 		use.Low, use.High = v.Low, v.High
-		into[use.Field] = map[string]any{"from": lawValue(t, v.Low), "to": lawValue(t, v.High)}
-	case register.Failed:
+	case v.State == register.Failed:
 		d.failed = append(d.failed, use.Path)
-	case register.Unknown:
-		if s, ok := told[statementKey{use.Relation, use.Member, use.Field}]; ok {
-			use.State, use.Text, use.Register, use.Synthetic, use.FetchedAt = register.Known.String(), s.text, OwnStatement, false, s.at
-			if s.text == Absent {
-				use.State, use.Text = register.NotApplicable.String(), ""
-				into[use.Field] = nil
-				break
-			}
-			if s.isRange() {
-				use.State, use.Low, use.High = register.Incomplete.String(), s.low, s.high
-				into[use.Field] = map[string]any{"from": lawValue(t, s.low), "to": lawValue(t, s.high)}
-				break
-			}
-			into[use.Field] = lawValue(t, s.text)
-		}
+	case said == nil:
+	case said.text == Absent:
+		use.State = register.NotApplicable.String()
+	case said.isRange():
+		use.State, use.Low, use.High = register.Incomplete.String(), said.low, said.high
+	default:
+		use.State, use.Text = register.Known.String(), said.text
+	}
+	if said != nil {
+		use.Register, use.Synthetic, use.FetchedAt = OwnStatement, false, said.at
 	}
 	d.uses = append(d.uses, use)
+}
+
+// worth is a fact as the law engine reads it, and what the resident said of it where that
+// is what counts; known is false where nothing is known.
+func worth(t value.Type, v register.Value, told statements, key statementKey) (is any, known bool, said *statement) {
+	between := func(low, high string) any { return map[string]any{"from": lawValue(t, low), "to": lawValue(t, high)} }
+	switch v.State {
+	case register.Known:
+		return lawValue(t, v.Text), true, nil
+	case register.NotApplicable:
+		return nil, true, nil
+	case register.Incomplete:
+		return between(v.Low, v.High), true, nil
+	case register.Unknown:
+		s, ok := told[key]
+		switch {
+		case !ok:
+			return nil, false, nil
+		case s.text == Absent:
+			return nil, true, &s
+		case s.isRange():
+			return between(s.low, s.high), true, &s
+		}
+		return lawValue(t, s.text), true, &s
+	}
+	return nil, false, nil
 }
 
 // lawValue is the JSON of a canonical text.

@@ -1,13 +1,10 @@
 package entitlement
 
 import (
-	"errors"
-
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
-	"meent.nl/meent/law/value"
 )
 
 // part is one program under way.
@@ -15,15 +12,20 @@ type part struct {
 	p       *program.Program
 	facts   *run.Facts
 	machine *run.Machine
-	taken   map[statementKey]bool
-	lists   map[string]bool
+	taken   map[slotOf]bool
 	settled bool
 	none    bool // it came to nothing
 	missing []run.Missing
 }
 
+// slotOf is where a program reads a fact of a subject.
+type slotOf struct {
+	scope        program.Scope
+	member, slot int
+}
+
 func newPart(p *program.Program) *part {
-	return &part{p: p, facts: run.NewFacts(p), machine: run.NewMachine(p), taken: map[statementKey]bool{}, lists: map[string]bool{}}
+	return &part{p: p, facts: run.NewFacts(p), machine: run.NewMachine(p), taken: map[slotOf]bool{}}
 }
 
 // run works the program out on what is known.
@@ -39,58 +41,55 @@ func (o *part) run() error {
 
 // take sets the facts that became known, as a dossier has them.
 func (o *part) take(person register.Person, told statements) (own []string, err error) {
-	put := func(who *run.Subject, relation string, values register.Person) {
-		for _, name := range who.Names() {
-			v, asked := values.Values[name]
-			key := statementKey{relation + who.Label(), values.Resident, name}
-			if !asked || o.taken[key] || err != nil {
-				continue
-			}
-			o.taken[key] = true
-			d := dossier{facts: map[string]any{}}
-			d.put(d.facts, FactUse{Relation: relation, Member: member(relation, values.Resident), Field: name}, o.typeOf(name), v, told)
-			if d.uses[0].Register == OwnStatement {
-				own = append(own, name)
-			}
-			if fact, known := d.facts[name]; known {
-				var g run.Given
-				if g, err = given(fact); err == nil {
-					who.Set(name, g)
-				}
-			}
-		}
+	if own, err = o.takeOf(program.Root, 0, o.facts.Applicant(), person, told); err != nil {
+		return nil, err
 	}
-	put(o.facts.Applicant(), "", person)
 	for i, r := range o.p.Relations {
 		related := person.Related[r.Name]
 		if related.State != register.Known {
 			continue
 		}
-		if !o.lists[r.Name] {
-			o.lists[r.Name] = true
+		if !o.facts.Known(i) {
 			o.facts.List(r.Name, len(related.Members))
 		}
 		members := o.facts.Members(i)
 		for k := range members {
-			put(&members[k], r.Name, related.Members[k])
+			more, err := o.takeOf(program.Scope(i+1), k, &members[k], related.Members[k], told)
+			if err != nil {
+				return nil, err
+			}
+			own = append(own, more...)
 		}
 	}
-	return own, errors.Join(err, o.facts.Err())
+	return own, o.facts.Err()
 }
 
-// member is of whom a statement is: the resident self has no name in it.
-func member(relation string, resident kernel.ResidentID) kernel.ResidentID {
-	if relation == "" {
-		return ""
+// takeOf is take for one subject; member is the place in the relation.
+func (o *part) takeOf(scope program.Scope, member int, who *run.Subject, person register.Person, told statements) (own []string, err error) {
+	relation, of := "", kernel.ResidentID("")
+	if scope != program.Root {
+		relation, of = o.p.Relations[scope-1].Name, person.Resident
 	}
-	return resident
-}
-
-func (o *part) typeOf(name string) value.Type {
-	for i := range o.p.Facts {
-		if o.p.Facts[i].Name == name {
-			return o.p.Facts[i].Type
+	for slot, n := range o.p.Windows[scope].Slots {
+		fact := &o.p.Facts[n]
+		v, asked := person.Values[fact.Name]
+		at := slotOf{scope, member, slot}
+		if !asked || o.taken[at] {
+			continue
 		}
+		o.taken[at] = true
+		is, known, said := worth(fact.Type, v, told, statementKey{relation, of, fact.Name})
+		if said != nil {
+			own = append(own, fact.Name)
+		}
+		if !known {
+			continue
+		}
+		g, err := given(is)
+		if err != nil {
+			return nil, err
+		}
+		who.Set(fact.Name, g)
 	}
-	return value.Type{}
+	return own, nil
 }
