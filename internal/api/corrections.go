@@ -31,7 +31,7 @@ type Correction struct {
 	Total        *string             `json:"samen,omitempty" doc:"Nog te betalen aan de inwoner, of met een min te veel betaald; ontbreekt als het niet vaststaat" example:"-266"`
 	Recounted    bool                `json:"wetAndersBerekend" doc:"Of de wet nu anders is uitgewerkt dan toen, zodat niets vergeleken is"`
 	Facts        []ChangedFact       `json:"feiten" doc:"Wat anders bleek, vanaf een bekende dag"`
-	Undated      []ChangedFact       `json:"feitenZonderDatum" doc:"Wat ook anders is, zonder dat bekend is vanaf wanneer; niet meegerekend"`
+	Undated      []ChangedFact       `json:"nietMeegerekend" doc:"Wat ook anders is, zonder dat bekend is vanaf wanneer; niet meegerekend"`
 	Periods      []CorrectionOfDates `json:"perioden" doc:"De dagen waarvoor de uitkomst anders is"`
 }
 

@@ -38,7 +38,7 @@ func TestACorrectionTellsEachAmountItsFactAndItsArticle(t *testing.T) {
 	for _, want := range []string{
 		`"besluit":"` + theID + `"`, `"samen":"-122"`, `"verschil":"-61"`, `"toen":{"status":"decided","waarde":"131"}`, `"door":["inkomensgegeven"]`,
 		`"geldtVanaf":"2025-01-01"`, `"toen":{"toestand":"known","waarde":"26400.00"}`, `"artikel":"2"`, `"van":"kinderen[2]"`, `"voorlopig":true`,
-		`"medewerkerBeslist":true`, `"feitenZonderDatum":[]`,
+		`"medewerkerBeslist":true`, `"nietMeegerekend":[]`,
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the answer has no %s:\n%s", want, text)
