@@ -1,7 +1,6 @@
 package nl_test
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 
@@ -89,11 +88,7 @@ func BenchmarkDecision(b *testing.B) {
 		b.ReportAllocs()
 		size := 0
 		for b.Loop() {
-			text, err := json.Marshal(reason.Explain(m, f, decide(b)))
-			if err != nil {
-				b.Fatal(err)
-			}
-			size = len(text)
+			size = len(reason.Explain(m, f, decide(b)).JSON())
 		}
 		b.ReportMetric(float64(size), "bytes")
 	})
@@ -107,11 +102,7 @@ func BenchmarkDecision(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			text, err := json.Marshal(reason.Reason(e, outlook))
-			if err != nil {
-				b.Fatal(err)
-			}
-			size = len(text)
+			size = len(reason.Reason(e, outlook).JSON())
 		}
 		b.ReportMetric(float64(size), "bytes")
 	})

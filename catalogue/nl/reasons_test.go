@@ -1,6 +1,7 @@
 package nl_test
 
 import (
+	"encoding/json"
 	"errors"
 	"math/big"
 	"os"
@@ -139,6 +140,30 @@ func TestWhatWouldChangeIsExact(t *testing.T) {
 	if turned < 100 || cliffs < 10 || rates < 50 {
 		t.Errorf("%d turnings, %d cliffs and %d rates: too few to say much", turned, cliffs, rates)
 	}
+}
+
+// TestReasonsAreWrittenAsJSON compares what is stored of every example with what
+// encoding/json writes.
+func TestReasonsAreWrittenAsJSON(t *testing.T) {
+	same := func(at string, got []byte, v any) {
+		if want, err := json.Marshal(v); err != nil || string(got) != string(want) {
+			t.Errorf("%s: it is written as %s, and would be %s: %v", at, got, want, err)
+		}
+	}
+	explained(t, func(at string, e *reason.Explanation, f *run.Facts) {
+		outcome, err := run.NewMachine(f.Program()).Run(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ahead, err := reason.LookAhead(e, f, outcome, world(t).Look(e.Goal))
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := reason.Reason(e, ahead)
+		same(at, e.JSON(), e)
+		same(at, ahead.JSON(), ahead)
+		same(at, told.JSON(), told)
+	})
 }
 
 // again is the outcome with one fact otherwise; empty where it is not applicable.

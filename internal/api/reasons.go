@@ -62,8 +62,7 @@ func told(result json.RawMessage, ahead *reason.Outlook) (object, error) {
 	}
 	r := reason.Reason(&e, ahead)
 	r.Explanation = nil
-	text, err := json.Marshal(r)
-	return object{text}, err
+	return object{r.JSON()}, nil
 }
 
 // objectOrNone is an object without fields where nothing was worked out.

@@ -60,8 +60,7 @@ func (l *Laws) Evaluate(goal string, on value.Date, facts json.RawMessage) (run.
 	if err != nil {
 		return run.Outcome{}, nil, err
 	}
-	result, err := json.Marshal(explanation)
-	return decided.Outcome, result, err
+	return decided.Outcome, explanation.JSON(), nil
 }
 
 // Reasons is Work for a goal on a date, with the JSON of reason.Reasons: what leads, the sum
@@ -79,8 +78,7 @@ func (l *Laws) Reasons(goal string, on value.Date, facts json.RawMessage) (run.O
 	if err != nil {
 		return run.Outcome{}, nil, err
 	}
-	result, err := json.Marshal(reason.Reason(explanation, ahead))
-	return decided.Outcome, result, err
+	return decided.Outcome, reason.Reason(explanation, ahead).JSON(), nil
 }
 
 // work is Work on facts as JSON.

@@ -69,11 +69,7 @@ func (s *Service) ask(goal string, p *program.Program, d dossier) (law.Decision,
 	if err != nil {
 		return law.Decision{}, nil, LawAnswer{}, fmt.Errorf("%s gives no outcome for this resident: %w", goal, err)
 	}
-	result, err := json.Marshal(explanation)
-	if err != nil {
-		return law.Decision{}, nil, LawAnswer{}, fmt.Errorf("entitlement: the reasons of %s cannot be written: %w", goal, err)
-	}
-	return decided, explanation, LawAnswer{Goal: goal, Program: p.Hash, Facts: facts, Result: result}, nil
+	return decided, explanation, LawAnswer{Goal: goal, Program: p.Hash, Facts: facts, Result: explanation.JSON()}, nil
 }
 
 // outcome is what the law engine says of a question that is not explained.

@@ -2,7 +2,6 @@ package entitlement
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/reason"
@@ -18,9 +17,5 @@ func (s *Service) outlook(r Right, decided law.Decision, why *reason.Explanation
 	if err != nil || ahead == nil {
 		return nil, err
 	}
-	text, err := json.Marshal(ahead)
-	if err != nil {
-		return nil, fmt.Errorf("entitlement: what would change a right cannot be written: %w", err)
-	}
-	return text, nil
+	return ahead.JSON(), nil
 }

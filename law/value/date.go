@@ -79,14 +79,17 @@ func (d Date) Day() int { _, _, day := d.Civil(); return day }
 // String is the date as YYYY-MM-DD.
 func (d Date) String() string { return string(d.text()) }
 
-func (d Date) text() []byte {
+func (d Date) text() []byte { return d.Append(nil) }
+
+// Append adds the date as String writes it.
+func (d Date) Append(b []byte) []byte {
 	y, m, day := d.Civil()
 	if y < 0 || y > 9999 {
-		return fmt.Appendf(nil, "%04d-%02d-%02d", y, m, day)
+		return fmt.Appendf(b, "%04d-%02d-%02d", y, m, day)
 	}
 	digit := func(n, unit int) byte { return byte('0' + n/unit%10) }
-	return []byte{digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), '-',
-		digit(int(m), 10), digit(int(m), 1), '-', digit(day, 10), digit(day, 1)}
+	return append(b, digit(y, 1000), digit(y, 100), digit(y, 10), digit(y, 1), '-',
+		digit(int(m), 10), digit(int(m), 1), '-', digit(day, 10), digit(day, 1))
 }
 
 // MarshalText writes the date as YYYY-MM-DD, in JSON as a string.
