@@ -55,6 +55,20 @@ func TestLawTimelineCompares(t *testing.T) {
 	}
 }
 
+// Two ranges may be the same and what is in them not: that is no word about a difference.
+func TestLawTimelineDoesNotCompareWhatIsOpen(t *testing.T) {
+	facts := `{"geboortedatum": "1990-05-17", "verzekerd_zvw": true, "partnerkandidaten": [],
+		"inkomensgegeven": [{"value": 28500}, {"value": 34000, "from": "2025-07-01", "recorded": "2026-02-10"}]}`
+	args := []string{"timeline", "zorgtoeslag", "--facts", "-", "--from", "2025-01-01", "--until", "2025-12-31", "--known-on", "2025-06-01", "--compare", "2026-03-01", "--lang", "en"}
+	code, out, _ := call(t, facts, args...)
+	if code != 3 || strings.Contains(out, "There is no difference") || !strings.Contains(out, "There is no amount in all") || !strings.Contains(out, "2025-07-01  2025-12-31  6") {
+		t.Errorf("exit %d\n%s", code, out)
+	}
+	if _, out, _ := call(t, facts, append(args, "--json")...); strings.Contains(out, `"total"`) {
+		t.Errorf("a total of what is open: %s", out)
+	}
+}
+
 func TestLawTimelineRefusesBadInput(t *testing.T) {
 	const day = "2025-01-01"
 	for want, args := range map[string][]string{

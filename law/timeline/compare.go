@@ -2,6 +2,7 @@ package timeline
 
 import (
 	"errors"
+	"slices"
 
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
@@ -63,7 +64,8 @@ func Total(all []Difference) (int64, bool) {
 }
 
 // Compare works a goal out as it was known at one instant and as it is known at
-// another, and gives the days for which that differs.
+// another, and gives the days for which that differs, or may differ: where both are
+// open, and what is known is not the same.
 func Compare(laws Laws, goal string, days []value.Date, h *History, then, now Instant) ([]Difference, error) {
 	before, err := Work(laws, goal, days, h, then)
 	if err != nil {
@@ -77,9 +79,15 @@ func Compare(laws Laws, goal string, days []value.Date, h *History, then, now In
 	for i, j := 0, 0; i < len(before) && j < len(after); {
 		a, b := &before[i], &after[j]
 		from, until := max(a.From, b.From), min(a.Until, b.Until)
-		if !a.Same(b) {
-			d := Difference{From: from, Until: until, Days: between(days, from, until), Then: *a, Now: *b}
-			if d.Because, err = because(laws, goal, h, from, then, now); err != nil {
+		differ := [][]value.Date{between(days, from, until)}
+		if a.Same(b) {
+			if differ, err = open(a, h, differ[0], then, now); err != nil {
+				return nil, err
+			}
+		}
+		for _, on := range differ {
+			d := Difference{From: on[0], Until: on[len(on)-1], Days: len(on), Then: *a, Now: *b}
+			if d.Because, err = because(laws, goal, h, on[0], then, now); err != nil {
 				return nil, err
 			}
 			all = append(all, d)
@@ -94,14 +102,50 @@ func Compare(laws Laws, goal string, days []value.Date, h *History, then, now In
 	return all, nil
 }
 
-func between(days []value.Date, from, until value.Date) int {
-	n := 0
-	for _, d := range days {
-		if d >= from && d <= until {
-			n++
+// open gives the days, neighbours together, on which an outcome that is the same may
+// yet differ: facts are missing for it, and what is known is not what was known.
+func open(s *Stretch, h *History, days []value.Date, then, now Instant) ([][]value.Date, error) {
+	if s.Failure != nil || s.Outcome.Status == run.Decided {
+		return nil, nil
+	}
+	var all [][]value.Date
+	before := true
+	for i, on := range days {
+		alike, err := knownAlike(h, on, s.Program, then, now)
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case alike:
+		case before:
+			all = append(all, days[i:i+1])
+		default:
+			last := &all[len(all)-1]
+			*last = (*last)[:len(*last)+1]
+		}
+		before = alike
+	}
+	return all, nil
+}
+
+// knownAlike tells whether the same was known of a day at two instants.
+func knownAlike(h *History, on value.Date, p *program.Program, then, now Instant) (bool, error) {
+	old, current := run.NewFacts(p), run.NewFacts(p)
+	if err := errors.Join(h.Fill(old, on, then), h.Fill(current, on, now)); err != nil {
+		return false, err
+	}
+	for _, r := range p.Relations {
+		if moved(h.Relations[r.Name], on, then, now) {
+			return false, nil
 		}
 	}
-	return n
+	return len(corrections(p, old, current, h, on, then, now)) == 0, nil
+}
+
+func between(days []value.Date, from, until value.Date) []value.Date {
+	first, _ := slices.BinarySearch(days, from)
+	last, _ := slices.BinarySearch(days, until+1)
+	return days[first:last]
 }
 
 // because finds the corrections that matter: each in turn is undone, and stays undone
