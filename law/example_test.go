@@ -9,6 +9,8 @@ import (
 	"meent.nl/meent/law"
 	"meent.nl/meent/law/batch"
 	"meent.nl/meent/law/document"
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/question"
 	"meent.nl/meent/law/reason"
 	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/timeline"
@@ -106,23 +108,21 @@ func ExampleCorpus_Decide_reasons() {
 // A period is worked out once for each stretch in which nothing changes, as it is known
 // now and as it was known before.
 func Example_timeline() {
-	march, december := march2026, march2026+300
-	h := &timeline.History{Facts: map[string][]timeline.Entry{
-		"verzekerd": {{Given: run.Truth(true)}},
-		"inkomen": {
-			{Given: run.Text("20000")},
-			{Span: timeline.Span{From: march + 100, Recorded: 5}, Given: run.Text("26000")},
-		},
-	}}
-	months := timeline.Months(march, december)
-	now, err := timeline.Work(steunwet(), "steun.steun", months, h, 9)
+	h, err := law.ReadHistory(strings.NewReader(`{"verzekerd": true, "inkomen": [
+		{"value": 20000}, {"value": 26000, "from": "2026-06-09", "recorded": "2026-12-01"}]}`), steunFacts)
+	if err != nil {
+		log.Fatal(err)
+	}
+	july, nextYear := timeline.Beginning(march2026+122), timeline.Beginning(march2026+306)
+	months := timeline.Months(march2026, march2026+300)
+	now, err := timeline.Work(steunwet(), "steun.steun", months, h, nextYear)
 	if err != nil {
 		log.Fatal(err)
 	}
 	for _, s := range now {
 		fmt.Println(s.From, s.Until, s.Outcome.Text(s.Outcome.Value))
 	}
-	changed, err := timeline.Compare(steunwet(), "steun.steun", months, h, 1, 9)
+	changed, err := timeline.Compare(steunwet(), "steun.steun", months, h, july, nextYear)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -157,4 +157,96 @@ func Example_batch() {
 	}
 	// Output:
 	// [120000 85500 0 0]
+}
+
+// A prior of other people orders the questions: here hardly anybody is uninsured, so
+// that the income tells most.
+func Example_question() {
+	corpus := steunwet()
+	p, err := corpus.Program("steun", march2026)
+	if err != nil {
+		log.Fatal(err)
+	}
+	people := &batch.People{Rows: 1000, Facts: map[string]*batch.Column{
+		"verzekerd": {Fixed: program.Bool(true)},
+		"inkomen":   {Wide: make([]int64, 1000)},
+	}}
+	rows := make([]int32, people.Rows)
+	for i := range rows {
+		rows[i] = int32(i)
+		people.Facts["inkomen"].Wide[i] = int64(i) * 60_00 // in cents
+	}
+	if err := people.Measure(); err != nil {
+		log.Fatal(err)
+	}
+	sample, err := question.NewSample(people, rows)
+	if err != nil {
+		log.Fatal(err)
+	}
+	prior, err := question.NewPrior(p, sample)
+	if err != nil {
+		log.Fatal(err)
+	}
+	next, ok, err := prior.Next(run.NewFacts(p), question.Options{})
+	fmt.Println(next.Fact, ok, err)
+	// Output:
+	// inkomen true <nil>
+}
+
+// A probe tries other values, and works out no more than what changes.
+func ExampleCorpus_Program_probe() {
+	p, err := steunwet().Program("steun", march2026)
+	if err != nil {
+		log.Fatal(err)
+	}
+	f := run.NewFacts(p)
+	f.Set("verzekerd", run.Truth(true))
+	f.Set("inkomen", run.Text("20000"))
+	probe, err := run.NewProbe(f)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for n, fact := range p.Facts {
+		if fact.Name != "inkomen" {
+			continue
+		}
+		for _, euro := range []int64{20000, 25000, 31000} {
+			probe.Try(program.Root, 0, n, program.Exactly(euro*100))
+			fmt.Println(euro, program.Text(p.Type, p.Result.Scale, probe.Outcome().Lo, nil))
+			probe.Undo()
+		}
+	}
+	// Output:
+	// 20000 1200.00
+	// 25000 700.00
+	// 31000 0.00
+}
+
+// A reform gives other laws beside these.
+func ExampleCorpus_Reformed() {
+	now := steunwet()
+	after, err := now.Reformed(fstest.MapFS{"hoger.yaml": {Data: []byte(`parameters:
+  - {law: steun, name: basis, from: 2026-01-01, value: 1300}
+`)}}, "hoger.yaml")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, laws := range []*law.Corpus{now, after} {
+		d, err := laws.Decide("steun", march2026, func(f *run.Facts) error {
+			f.Set("verzekerd", run.Truth(true))
+			f.Set("inkomen", run.Text("20000"))
+			return f.Err()
+		})
+		if err != nil {
+			log.Fatal(err)
+		}
+		exact, err := run.Reference(laws.Documents(), d.Facts)
+		if err != nil {
+			log.Fatal(err)
+		}
+		fmt.Println(d.Outcome.Text(d.Outcome.Value), exact.Number.FloatString(2))
+	}
+	// Output:
+	// 1200.00 1200.00
+	// 1300.00 1300.00
 }
