@@ -22,6 +22,7 @@ const (
 // gives the same expression again.
 func Print(e Expr) string {
 	var b strings.Builder
+	b.Grow(64) // most formulas fit
 	printer{&b}.print(e, bindAny)
 	return b.String()
 }

@@ -26,16 +26,11 @@ func personOf(f *run.Facts, scope program.Scope, member int) Person {
 
 // used lists the facts that bore on the outcome, in the order of the law.
 func (t *trace) used() []Fact {
-	out := []Fact{}
-	for _, one := range t.inLaw {
-		if one.Name == "" {
-			out = append(out, one)
-		}
-	}
-	for _, fact := range t.p.Facts {
-		for _, one := range t.inLaw {
-			if one.Name == fact.Name {
-				out = append(out, one)
+	out := make([]Fact, 0, len(t.inLaw))
+	for n := -1; n < len(t.p.Facts); n++ {
+		for i, at := range t.inLawAt {
+			if max(at.fact, -1) == n {
+				out = append(out, t.inLaw[i])
 			}
 		}
 	}

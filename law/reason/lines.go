@@ -38,7 +38,7 @@ func (f *fall) write(at int) []Line {
 
 // closing is the line that makes the others come to the total.
 func closing(step *Step, at int, how string, off *big.Rat, floored bool) Line {
-	l := Line{Kind: RoundingLine, Of: step.Of, Step: at + 1, Amount: Value{Text: off.FloatString(2), Unit: step.Unit}, Article: clauseOf(step)}
+	l := Line{Kind: RoundingLine, Of: step.Of, Step: at + 1, Amount: Value{Text: decimal(off, 2), Unit: step.Unit}, Article: clauseOf(step)}
 	label := Text{"Afronding", "Rounding"}
 	switch {
 	case floored:
@@ -54,7 +54,7 @@ func closing(step *Step, at int, how string, off *big.Rat, floored bool) Line {
 }
 
 func (f *fall) line(step *Step, t *term) Line {
-	l := Line{Kind: AmountLine, Of: t.in.Of, Amount: Value{Text: cents(t.signed(), 2).FloatString(2), Unit: step.Unit},
+	l := Line{Kind: AmountLine, Of: t.in.Of, Amount: Value{Text: decimal(cents(t.signed(), 2), 2), Unit: step.Unit},
 		Share: t.share, Base: t.base, Article: clauseOf(step)}
 	if l.Base != nil {
 		base := shown(*l.Base)

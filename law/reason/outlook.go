@@ -56,7 +56,10 @@ func LookAhead(e *Explanation, f *run.Facts, o run.Outcome, look Look) (*Outlook
 	if err != nil {
 		return nil, err
 	}
-	out.Turnings = append(out.Turnings, turnings(probe, o, look.Influence)...)
+	// Whatever the facts are that did not fix the outcome, it stays: it turns at none of them.
+	out.Turnings = append(out.Turnings, turnings(probe, o, look.Influence, func(one Named) bool {
+		return slices.ContainsFunc(e.Sufficed, func(f Fact) bool { return f.Name == one.Name && f.Of == one.Of })
+	})...)
 	if look.Income == nil {
 		return out, nil
 	}

@@ -1,17 +1,21 @@
 package reason
 
 import (
+	"slices"
+
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/run"
 )
 
 // trace is a finished run with the registers that bore on its outcome.
 type trace struct {
-	m      *run.Machine
-	f      *run.Facts
-	p      *program.Program
-	marked [][][]bool // per scope, member and register
-	inLaw  []Fact     // facts that steps used, while they are collected
+	m       *run.Machine
+	f       *run.Facts
+	p       *program.Program
+	marked  [][][]bool      // per scope, member and register
+	inLaw   []Fact          // facts that steps used, while they are collected
+	inLawAt []factOf        // where each of them is
+	loads   [][]program.Reg // per scope and fact, the register that holds it, or NoReg
 }
 
 func newTrace(m *run.Machine, f *run.Facts) *trace {
@@ -22,11 +26,25 @@ func newTrace(m *run.Machine, f *run.Facts) *trace {
 			members[k] = make([]bool, len(w.Init))
 		}
 		t.marked = append(t.marked, members)
+		t.loads = append(t.loads, loadsOf(t.p, &w))
 	}
 	for k := range m.Count(t.p.Result.Scope) {
 		t.mark(t.p.Result.Scope, k, t.p.Result.Reg)
 	}
 	return t
+}
+
+func loadsOf(p *program.Program, w *program.Window) []program.Reg {
+	held := make([]program.Reg, len(p.Facts))
+	for n := range held {
+		held[n] = program.NoReg
+	}
+	for reg, def := range slices.Backward(w.Def) {
+		if def >= 0 && p.Code[def].Op == program.Load {
+			held[w.Slots[p.Code[def].Imm]] = program.Reg(reg)
+		}
+	}
+	return held
 }
 
 func (t *trace) get(scope program.Scope, member int, reg program.Reg) program.Range {

@@ -8,12 +8,18 @@ import (
 	"meent.nl/meent/law/value"
 )
 
+// factOf is a fact of a subject; -1 less a relation for who its members are.
+type factOf struct {
+	scope        program.Scope
+	member, fact int
+}
+
 // stepOf is a rule for a member; 0 for the root.
 type stepOf struct{ rule, member int }
 
 // steps are the rules that bore on the outcome, in the order of the law, then the goal.
 func (t *trace) steps() []Step {
-	found := make(map[stepOf]*Step, len(t.p.Rules))
+	found := make(map[stepOf]*done, len(t.p.Rules))
 	t.collect(found, stepOf{t.p.Goal, 0})
 	order := make([]stepOf, 0, len(found))
 	for s := range found {
@@ -33,36 +39,44 @@ func (t *trace) steps() []Step {
 	})
 	out := make([]Step, len(order))
 	for i, s := range order {
-		out[i] = *found[s]
+		t.step(&out[i], &t.p.Rules[s.rule], s.member, found[s])
 	}
 	return out
 }
 
-func (t *trace) collect(found map[stepOf]*Step, at stepOf) {
+// done is what a rule read and used, for one member.
+type done struct {
+	read   *reading
+	value  Value
+	inputs []Input
+}
+
+func (t *trace) collect(found map[stepOf]*done, at stepOf) {
 	if found[at] != nil {
 		return
 	}
 	rule := &t.p.Rules[at.rule]
 	read := t.read(rule, at.member)
-	step := t.step(rule, at.member, read)
+	step := &done{read, t.outcomeOf(rule, at.member), make([]Input, 0, len(read.names))}
 	found[at] = step // before its inputs: a rule never comes back to itself
 	for _, u := range rule.Uses {
 		t.each(rule, at.member, u, read, func(in Input, next stepOf, isRule bool) {
-			step.Inputs = append(step.Inputs, in)
 			if isRule {
 				t.collect(found, next)
+				in.Value = found[next].value
 			}
+			step.inputs = append(step.inputs, in)
 		})
 	}
 }
 
-func (t *trace) step(rule *program.Rule, member int, read *reading) *Step {
-	d := rule.Decl
-	s := &Step{
+func (t *trace) step(s *Step, rule *program.Rule, member int, done *done) {
+	d, read := rule.Decl, done.read
+	*s = Step{
 		Article: Article{Law: d.Law, Title: rule.Document.Title, Source: rule.Document.Source,
 			Article: d.Article, Cites: d.Cites, Version: rule.Document.From, Plain: textOf(rule.Article.Plain)},
 		Rule: d.Name, Label: textOf(d.Label), Of: t.person(rule.Scope, member),
-		Value: t.outcomeOf(rule, member), Inputs: make([]Input, 0, len(read.names)),
+		Value: done.value, Inputs: done.inputs,
 	}
 	when, formula := d.When, rule.Formula
 	if x := read.exception; x != nil {
@@ -74,7 +88,6 @@ func (t *trace) step(rule *program.Rule, member int, read *reading) *Step {
 	}
 	s.Formula = feel.Print(formula)
 	s.SetBy = t.setBy(rule, read)
-	return s
 }
 
 // outcomeOf is the value of a rule; of persons, whom it chose.
@@ -103,8 +116,7 @@ func (t *trace) each(rule *program.Rule, member int, u program.Use, read *readin
 	case feel.RelationRef:
 		name := t.p.Relations[u.Index].Name
 		if read.has(feel.RelationRef, "", name) {
-			one := t.relation(u.Index)
-			t.use(one)
+			one := t.use(factOf{fact: -1 - u.Index}, func() Fact { return t.relation(u.Index) })
 			give(Input{Kind: "relation", Name: name, Value: one.Value}, stepOf{}, false)
 		}
 	case feel.ParameterRef:
@@ -161,28 +173,31 @@ func (t *trace) facts(rule *program.Rule, member int, u program.Use, give func(I
 		if !ok {
 			continue
 		}
-		fact := &t.p.Facts[u.Index]
-		one := Fact{Name: fact.Name, Of: t.person(u.Scope, k), Value: valueOf(t.p, fact.Type, int(fact.Scale), r)}
-		t.use(one)
+		one := t.use(factOf{u.Scope, k, u.Index}, func() Fact {
+			fact := &t.p.Facts[u.Index]
+			return Fact{Name: fact.Name, Of: t.person(u.Scope, k), Value: valueOf(t.p, fact.Type, int(fact.Scale), r)}
+		})
 		give(Input{Kind: "fact", Name: one.Name, Of: one.Of, Value: one.Value})
 	}
 }
 
-func (t *trace) use(one Fact) {
-	if !slices.Contains(t.inLaw, one) {
-		t.inLaw = append(t.inLaw, one)
+// use notes a fact that a step used, and gives it as it was written the first time.
+func (t *trace) use(at factOf, write func() Fact) Fact {
+	n := slices.Index(t.inLawAt, at)
+	if n < 0 {
+		n = len(t.inLaw)
+		t.inLaw, t.inLawAt = append(t.inLaw, write()), append(t.inLawAt, at)
 	}
+	return t.inLaw[n]
 }
 
 // fact is a fact that bore on the outcome, as its register has it.
 func (t *trace) fact(fact int, scope program.Scope, member int) (program.Range, bool) {
-	w := &t.p.Windows[scope]
-	for reg, def := range w.Def {
-		if def >= 0 && t.p.Code[def].Op == program.Load && w.Slots[t.p.Code[def].Imm] == fact {
-			return t.get(scope, member, program.Reg(reg)), t.marked[scope][member][reg]
-		}
+	reg := t.loads[scope][fact]
+	if reg == program.NoReg {
+		return program.Range{}, false
 	}
-	return program.Range{}, false
+	return t.get(scope, member, reg), t.marked[scope][member][reg]
 }
 
 func (t *trace) rules(rule *program.Rule, member int, u program.Use, give func(Input, stepOf)) {
@@ -191,9 +206,8 @@ func (t *trace) rules(rule *program.Rule, member int, u program.Use, give func(I
 		if !t.ruleBore(other, k) {
 			continue
 		}
-		label := textOf(other.Decl.Label)
 		give(Input{Kind: "rule", Name: other.Decl.Name, Law: other.Decl.Law, Of: t.person(u.Scope, k),
-			Value: t.outcomeOf(other, k), Label: &label}, stepOf{u.Index, k})
+			Label: (*Text)(&other.Decl.Label)}, stepOf{u.Index, k})
 	}
 }
 
@@ -214,11 +228,10 @@ func (t *trace) ruleBore(rule *program.Rule, member int) bool {
 }
 
 func parameterInput(p *program.Parameter) Input {
-	label := textOf(p.Decl.Label)
 	v := Value{Unit: p.Decl.Type.String(), Text: p.At.Value.String()}
 	if k := p.Decl.Type.Kind; k != value.Number {
 		v.Text = program.Text(p.Decl.Type, 0, p.At.Value.Coefficient, nil)
 	}
-	return Input{Kind: "parameter", Name: p.Decl.Name, Law: p.Law, Label: &label, Value: v,
+	return Input{Kind: "parameter", Name: p.Decl.Name, Law: p.Law, Label: (*Text)(&p.Decl.Label), Value: v,
 		Source: p.At.Source, Since: p.At.From, Unconfirmed: p.At.Unconfirmed}
 }

@@ -151,8 +151,12 @@ func (w worked) members(e feel.Expr, less, turn bool) ([]term, bool) {
 		return nil, false
 	}
 	var all []term
-	for _, in := range w.ofMembers(path.Field) {
-		one, ok := w.amount(in, less, turn)
+	meant := w.ofMembers(path.Field)
+	for i := range w.step.Inputs {
+		if !meant(&w.step.Inputs[i]) {
+			continue
+		}
+		one, ok := w.amount(w.step.Inputs[i], less, turn)
 		if !ok {
 			return nil, false
 		}
@@ -201,7 +205,7 @@ func (w worked) product(e *feel.Binary, less, turn bool) ([]term, bool) {
 	}
 	if in, named := w.input(share); named {
 		t.share, t.of = &in.Value, &in
-	} else if text := strings.TrimRight(strings.TrimRight(x.FloatString(mostDecimals), "0"), "."); cents(x, mostDecimals).Cmp(x) == 0 {
+	} else if text := strings.TrimRight(strings.TrimRight(x.FloatString(mostDecimals), "0"), "."); isDecimal(x, mostDecimals) {
 		t.share = &Value{Text: text, Unit: value.Type{Kind: value.Number}.String()}
 	} else {
 		t.expr = e // a part that has no name
@@ -228,8 +232,8 @@ func (w worked) chosen(e feel.Expr) feel.Expr {
 // decimalText writes an amount with two decimals, or as many as it has, up to six.
 func decimalText(n *big.Rat) string {
 	for d := 2; d < 6; d++ {
-		if cents(n, d).Cmp(n) == 0 {
-			return n.FloatString(d)
+		if isDecimal(n, d) {
+			return decimal(n, d)
 		}
 	}
 	return n.FloatString(6)

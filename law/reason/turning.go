@@ -35,11 +35,11 @@ func Turnings(f *run.Facts, vary func(fact string) bool) ([]Turning, error) {
 	if err != nil {
 		return nil, err
 	}
-	return turnings(probe, now, vary), nil
+	return turnings(probe, now, vary, func(Named) bool { return true }), nil
 }
 
-// turnings is Turnings of an outcome, by a probe of its facts.
-func turnings(probe *run.Probe, now run.Outcome, vary func(fact string) bool) []Turning {
+// turnings is Turnings of an outcome, by a probe of its facts, for those that may matter.
+func turnings(probe *run.Probe, now run.Outcome, vary func(fact string) bool, matters func(Named) bool) []Turning {
 	if now.Status != run.Decided || now.Type.Kind == value.Relation {
 		return nil
 	}
@@ -53,7 +53,9 @@ func turnings(probe *run.Probe, now run.Outcome, vary func(fact string) bool) []
 		for scope := range t.p.Windows {
 			for k := range t.count(scope) {
 				t.scope, t.member = program.Scope(scope), k
-				all = append(all, t.of(n)...)
+				if matters(Named{t.p.Facts[n].Name, personOf(t.f, t.scope, k)}) {
+					all = append(all, t.of(n)...)
+				}
 			}
 		}
 	}
@@ -189,17 +191,32 @@ func (t *turn) nearest(lo, hi int64, up bool) (int64, bool) {
 		}
 		return hi, true
 	}
-	if lo == hi {
+	return t.within(lo, hi, up)
+}
+
+// within is nearest of a part that is unclear as a whole.
+func (t *turn) within(lo, hi int64, up bool) (int64, bool) {
+	if lo == hi || t.left <= 0 {
 		return 0, false
 	}
 	// The part nearest to the start first, growing: a turn is mostly near.
 	half := lo + (hi-lo)/2
-	first, second := [2]int64{lo, half}, [2]int64{half + 1, hi}
+	first, second, from := [2]int64{lo, half}, [2]int64{half + 1, hi}, 0
 	if !up {
-		first, second = second, first
+		first, second, from = second, first, 1
 	}
-	if at, ok := t.nearest(first[0], first[1], up); ok || t.left <= 0 {
-		return at, ok
+	switch t.try(first[0], first[1]) {
+	case turned:
+		return first[from], true
+	case unclear:
+		if at, ok := t.within(first[0], first[1], up); ok || t.left <= 0 {
+			return at, ok
+		}
+	case stays:
+		// What is unclear of both is unclear of the second: that needs no try.
+		if second[0] < second[1] {
+			return t.within(second[0], second[1], up)
+		}
 	}
 	return t.nearest(second[0], second[1], up)
 }

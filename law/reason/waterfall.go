@@ -207,7 +207,7 @@ func shown(v Value) Value {
 		return v // as it is
 	}
 	if n, ok := numberOf(v); ok {
-		v.Text = cents(n, 2).FloatString(2)
+		v.Text = decimal(cents(n, 2), 2)
 	}
 	return v
 }

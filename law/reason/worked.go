@@ -25,15 +25,18 @@ func workedOut(step *Step) (w worked, formula feel.Expr, ok bool) {
 	if !ok {
 		return worked{}, nil, false
 	}
-	w = worked{step: step, filled: map[string]Input{}}
+	w = worked{step: step}
 	var strange []string
 	feel.Walk(formula, func(e feel.Expr) bool {
 		name, is := e.(*feel.Name)
-		if is && len(w.inputs(name.Ident)) == 0 && !w.isRelation(name.Ident) && !slices.Contains(strange, name.Ident) {
+		if is && w.inputs(name.Ident).many == 0 && !w.isRelation(name.Ident) && !slices.Contains(strange, name.Ident) {
 			strange = append(strange, name.Ident)
 		}
 		return true
 	})
+	if len(strange) == 0 {
+		return w, formula, true
+	}
 	var unnamed []Input
 	for _, in := range step.Inputs {
 		if !strings.Contains(step.Formula, in.Name) {
@@ -41,6 +44,7 @@ func workedOut(step *Step) (w worked, formula feel.Expr, ok bool) {
 		}
 	}
 	if len(strange) == len(unnamed) {
+		w.filled = make(map[string]Input, len(strange))
 		for i, name := range strange {
 			w.filled[name] = unnamed[i]
 		}
@@ -52,61 +56,64 @@ func (w worked) isRelation(name string) bool {
 	return slices.ContainsFunc(w.step.Inputs, func(in Input) bool { return in.Of.Relation == name })
 }
 
-// inputs are those of a name that are not of a member, unless the step is of one.
-func (w worked) inputs(name string) []Input {
-	var all []Input
-	for _, in := range w.step.Inputs {
-		if in.Name == name && in.Column == "" && (in.Of == w.step.Of || in.Of.Relation == "") {
-			all = append(all, in)
-		}
-	}
-	return all
+// found are inputs of a step: how many, and the last.
+type found struct {
+	last *Input
+	many int
 }
 
-// ofMembers are the inputs of a name that are of members of a relation.
-func (w worked) ofMembers(name string) []Input {
-	var all []Input
-	for _, in := range w.step.Inputs {
-		if in.Name == name && in.Of.Relation != "" {
-			all = append(all, in)
+// those are the inputs of the step that are meant.
+func (w worked) those(meant func(*Input) bool) (f found) {
+	for i := range w.step.Inputs {
+		if in := &w.step.Inputs[i]; meant(in) {
+			f.last = in
+			f.many++
 		}
 	}
-	return all
+	return f
+}
+
+// inputs are those of a name that are not of a member, unless the step is of one.
+func (w worked) inputs(name string) found {
+	return w.those(func(in *Input) bool {
+		return in.Name == name && in.Column == "" && (in.Of == w.step.Of || in.Of.Relation == "")
+	})
+}
+
+// ofMembers means the inputs of a name that are of members of a relation.
+func (w worked) ofMembers(name string) func(*Input) bool {
+	return func(in *Input) bool { return in.Name == name && in.Of.Relation != "" }
 }
 
 // input is what a name, a path of one person or a cell of a table stands for.
 func (w worked) input(e feel.Expr) (Input, bool) {
-	var found []Input
+	var all found
 	switch e := e.(type) {
 	case *feel.Name:
-		found = w.inputs(e.Ident)
-		if in, ok := w.filled[e.Ident]; ok && len(found) == 0 {
+		all = w.inputs(e.Ident)
+		if in, ok := w.filled[e.Ident]; ok && all.many == 0 {
 			return in, true
 		}
 	case *feel.Path:
 		if table, ok := e.Of.(*feel.Lookup); ok {
-			found = w.cells(table.Table, e.Field)
+			all = w.cells(table.Table, e.Field)
 		} else {
-			found = w.ofMembers(e.Field)
+			all = w.those(w.ofMembers(e.Field))
 		}
 	case *feel.Lookup:
-		found = w.cells(e.Table, "")
+		all = w.cells(e.Table, "")
 	}
-	if len(found) != 1 {
+	if all.many != 1 {
 		return Input{}, false
 	}
-	return found[0], true
+	return *all.last, true
 }
 
 // cells are what was taken from a column of a table; "" is its only one.
-func (w worked) cells(table, column string) []Input {
-	var all []Input
-	for _, in := range w.step.Inputs {
-		if in.Kind == "table" && in.Name == table && (column == "" || in.Column == column) {
-			all = append(all, in)
-		}
-	}
-	return all
+func (w worked) cells(table, column string) found {
+	return w.those(func(in *Input) bool {
+		return in.Kind == "table" && in.Name == table && (column == "" || in.Column == column)
+	})
 }
 
 // number works an expression out; a percentage is a fraction.
@@ -151,10 +158,12 @@ func numberOf(x Value) (*big.Rat, bool) {
 	}
 	n := d.Big()
 	if x.isPercentage() {
-		n.Quo(n, big.NewRat(100, 1))
+		n.Quo(n, hundred)
 	}
 	return n, true
 }
+
+var hundred = big.NewRat(100, 1)
 
 func (x Value) isPercentage() bool { return x.Unit == "percentage" }
 

@@ -94,6 +94,13 @@ func (d Decimal) IsZero() bool { return d.Coefficient == 0 }
 
 // Big is the number as an exact fraction.
 func (d Decimal) Big() *big.Rat {
+	if d.Scale >= 0 && d.Scale <= 18 {
+		power := int64(1)
+		for range d.Scale {
+			power *= 10
+		}
+		return big.NewRat(d.Coefficient, power)
+	}
 	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(d.Scale, -d.Scale))), nil)
 	r := new(big.Rat).SetInt64(d.Coefficient)
 	if d.Scale >= 0 {

@@ -27,6 +27,12 @@ func (u Unit) String() string {
 	case Factor:
 		return u.factor()
 	case Euro:
+		switch u.Per { // amounts are written more than anything else
+		case PerYear:
+			return "euro per year"
+		case PerMonth:
+			return "euro per month"
+		}
 		text = "euro"
 	case Hours:
 		text = "hours"
