@@ -1,7 +1,6 @@
 package timeline
 
 import (
-	"errors"
 	"slices"
 
 	"meent.nl/meent/law/program"
@@ -14,17 +13,18 @@ type Difference struct {
 	From, Until value.Date
 	Days        int // of those that were asked for
 	Then, Now   Stretch
-	// Because are the facts that made the difference: without any one of these
-	// corrections the outcome would not be what it is now.
+	// Because are the facts that made the difference, on each of the days: without any one
+	// of these corrections the outcome would not be what it is now. Of an outcome that is
+	// the same, and open, it is all that was corrected: which of it matters cannot be said.
 	Because []Correction
 }
 
 // Correction is a fact as it was known then and now.
 type Correction struct {
-	Fact     string // empty: who the members of Relation are
-	Relation string // empty: the applicant or the household
-	Member   int    // from 1, among the members now
-	Then     program.Range
+	Fact     string        // empty: who the members of Relation are
+	Relation string        // empty: the applicant or the household
+	Member   int           // from 1, among the members now
+	Then     program.Range // of members: the zero Range, and so is Now
 	Now      program.Range
 }
 
@@ -65,7 +65,7 @@ func Total(all []Difference) (int64, bool) {
 
 // Compare works a goal out as it was known at one instant and as it is known at
 // another, and gives the days for which that differs, or may differ: where both are
-// open, and what is known is not the same.
+// open, and what is known is not the same. Days with other causes are other differences.
 func Compare(laws Laws, goal string, days []value.Date, h *History, then, now Instant) ([]Difference, error) {
 	before, err := Work(laws, goal, days, h, then)
 	if err != nil {
@@ -79,18 +79,22 @@ func Compare(laws Laws, goal string, days []value.Date, h *History, then, now In
 	for i, j := 0, 0; i < len(before) && j < len(after); {
 		a, b := &before[i], &after[j]
 		from, until := max(a.From, b.From), min(a.Until, b.Until)
-		differ := [][]value.Date{between(days, from, until)}
-		if a.Same(b) {
+		differ, same := [][]value.Date{between(days, from, until)}, a.Same(b)
+		if same {
 			if differ, err = open(a, h, differ[0], then, now); err != nil {
 				return nil, err
 			}
 		}
 		for _, on := range differ {
-			d := Difference{From: on[0], Until: on[len(on)-1], Days: len(on), Then: *a, Now: *b}
-			if d.Because, err = because(laws, goal, h, on[0], then, now); err != nil {
+			parts, err := causes{laws, goal, h, then, now}.parts(on, same)
+			if err != nil {
 				return nil, err
 			}
-			all = append(all, d)
+			for _, p := range parts {
+				all = append(all, Difference{
+					From: p.days[0], Until: p.days[len(p.days)-1], Days: len(p.days), Then: *a, Now: *b, Because: p.because,
+				})
+			}
 		}
 		if a.Until == until {
 			i++
@@ -130,111 +134,12 @@ func open(s *Stretch, h *History, days []value.Date, then, now Instant) ([][]val
 
 // knownAlike tells whether the same was known of a day at two instants.
 func knownAlike(h *History, on value.Date, p *program.Program, then, now Instant) (bool, error) {
-	old, current := run.NewFacts(p), run.NewFacts(p)
-	if err := errors.Join(h.Fill(old, on, then), h.Fill(current, on, now)); err != nil {
-		return false, err
-	}
-	for _, r := range p.Relations {
-		if moved(h.Relations[r.Name], on, then, now) {
-			return false, nil
-		}
-	}
-	return len(corrections(p, old, current, h, on, then, now)) == 0, nil
+	all, err := corrections(h, p, on, then, now)
+	return len(all) == 0, err
 }
 
 func between(days []value.Date, from, until value.Date) []value.Date {
 	first, _ := slices.BinarySearch(days, from)
 	last, _ := slices.BinarySearch(days, until+1)
 	return days[first:last]
-}
-
-// because finds the corrections that matter: each in turn is undone, and stays undone
-// where the outcome remains what it is now.
-func because(laws Laws, goal string, h *History, on value.Date, then, now Instant) ([]Correction, error) {
-	p, err := laws.Program(goal, on)
-	if err != nil {
-		return nil, err
-	}
-	old, current := run.NewFacts(p), run.NewFacts(p)
-	old.AskedFor(on)
-	current.AskedFor(on)
-	if err := errors.Join(h.Fill(old, on, then), h.Fill(current, on, now)); err != nil {
-		return nil, err
-	}
-	m := run.NewMachine(p)
-	want, wanted := m.Run(current)
-	var all []Correction
-	for _, c := range corrections(p, old, current, h, on, then, now) {
-		c.put(current, c.Then)
-		got, err := m.Run(current)
-		a, b := Stretch{Outcome: got}, Stretch{Outcome: want}
-		if (err == nil) == (wanted == nil) && a.Same(&b) {
-			continue
-		}
-		c.put(current, c.Now)
-		all = append(all, c)
-	}
-	for _, r := range p.Relations {
-		if moved(h.Relations[r.Name], on, then, now) {
-			all = append(all, Correction{Relation: r.Name})
-		}
-	}
-	return all, nil
-}
-
-// corrections are the facts that differ, of the applicant and of who is a member both
-// then and now.
-func corrections(p *program.Program, old, current *run.Facts, h *History, on value.Date, then, now Instant) []Correction {
-	var all []Correction
-	subject := func(relation string, member int, was, is *run.Subject) {
-		for n, f := range p.Facts {
-			a, ok := was.Get(n)
-			b, _ := is.Get(n)
-			if ok && a != b {
-				all = append(all, Correction{Fact: f.Name, Relation: relation, Member: member, Then: a, Now: b})
-			}
-		}
-	}
-	subject("", 0, old.Applicant(), current.Applicant())
-	for i, r := range p.Relations {
-		before, after := h.Relations[r.Name].members(on, then), h.Relations[r.Name].members(on, now)
-		for k, index := range after {
-			for l, same := range before {
-				if same == index {
-					subject(r.Name, k+1, &old.Members(i)[l], &current.Members(i)[k])
-				}
-			}
-		}
-	}
-	return all
-}
-
-// put says of the corrected fact what it was or is.
-func (c Correction) put(f *run.Facts, r program.Range) {
-	p := f.Program()
-	who := f.Applicant()
-	for i, rel := range p.Relations {
-		if rel.Name == c.Relation {
-			who = &f.Members(i)[c.Member-1]
-		}
-	}
-	for n, fact := range p.Facts {
-		if fact.Name == c.Fact {
-			who.Put(n, r)
-		}
-	}
-}
-
-// moved tells whether the members of a relation are not who they were known to be.
-func moved(r Relation, on value.Date, then, now Instant) bool {
-	before, after := r.members(on, then), r.members(on, now)
-	if len(before) != len(after) {
-		return true
-	}
-	for i := range before {
-		if before[i] != after[i] {
-			return true
-		}
-	}
-	return false
 }

@@ -79,26 +79,38 @@ func at(entries []Entry, on value.Date, known Instant) (run.Given, bool) {
 // Fill says in facts what was known at an instant of a day. Facts that the program does
 // not read are left out.
 func (h *History) Fill(f *run.Facts, on value.Date, known Instant) error {
-	fill(f.Applicant(), h.Facts, on, known)
+	return h.fill(f, on, func(source) Instant { return known })
+}
+
+// source is where a history has something that can be known otherwise: a fact, or with no
+// fact who the members of a relation are.
+type source struct {
+	relation string
+	index    int // of a member, in Relation.Members
+	fact     string
+}
+
+// fill is Fill with for each source the instant at which it was known so.
+func (h *History) fill(f *run.Facts, on value.Date, known func(source) Instant) error {
+	subject := func(s *run.Subject, relation string, index int, facts map[string][]Entry) {
+		for _, name := range s.Names() {
+			if g, ok := at(facts[name], on, known(source{relation, index, name})); ok {
+				s.Set(name, g)
+			}
+		}
+	}
+	subject(f.Applicant(), "", 0, h.Facts)
 	for _, decl := range f.Program().Relations {
 		r, ok := h.Relations[decl.Name]
 		if !ok {
 			continue
 		}
-		members := r.members(on, known)
-		for i, subject := range f.List(decl.Name, len(members)) {
-			fill(subject, r.Members[members[i]].Facts, on, known)
+		members := r.members(on, known(source{relation: decl.Name}))
+		for i, s := range f.List(decl.Name, len(members)) {
+			subject(s, decl.Name, members[i], r.Members[members[i]].Facts)
 		}
 	}
 	return f.Err()
-}
-
-func fill(s *run.Subject, facts map[string][]Entry, on value.Date, known Instant) {
-	for _, name := range s.Names() {
-		if g, ok := at(facts[name], on, known); ok {
-			s.Set(name, g)
-		}
-	}
 }
 
 // members are the indexes of those who are in the relation on a day.
