@@ -2,7 +2,6 @@ package law
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"meent.nl/meent/law/document"
@@ -99,68 +98,4 @@ func fillOne(who *run.Subject, g document.Given) {
 	default:
 		who.Set(g.Name, run.Text(g.Text))
 	}
-}
-
-// Check finds what a lawyer could not check, such as a number in a formula that somebody
-// sets from time to time. It also makes the program of every rule that can be asked for, on
-// the first day of each version and of each value of its parameters, and gives the faults
-// that only then appear, such as a number that may grow too large. It is nil without faults.
-func (c *Corpus) Check() document.Faults {
-	var faults document.Faults
-	seen := map[document.Fault]bool{}
-	for _, law := range c.set.Laws() {
-		for _, d := range c.set.Versions(law) {
-			faults = append(faults, reading(d)...)
-			for _, on := range days(d) {
-				for _, f := range c.checkDay(d, on) {
-					if !seen[f] {
-						seen[f] = true
-						faults = append(faults, f)
-					}
-				}
-			}
-		}
-	}
-	return inOrder(faults)
-}
-
-func (c *Corpus) checkDay(d *document.Document, on value.Date) document.Faults {
-	var faults document.Faults
-	var rules []*document.Rule
-	for _, t := range d.OpenTerms {
-		if t.Rule != nil {
-			rules = append(rules, t.Rule)
-		}
-	}
-	for _, a := range d.Articles {
-		rules = append(rules, a.Rules...)
-	}
-	for _, r := range rules {
-		if r.Of != "household" && r.Of != "person" {
-			continue
-		}
-		_, err := c.Program(d.Law+"."+r.Name, on)
-		var list document.Faults
-		switch {
-		case err == nil:
-		case errors.As(err, &list):
-			faults = append(faults, list...)
-		default:
-			faults = append(faults, document.Fault{Place: r.Place, Message: fmt.Sprintf("%s: %v", r.Name, err)})
-		}
-	}
-	return faults
-}
-
-// days are the first day of a version, and the days in it on which a parameter changes.
-func days(d *document.Document) []value.Date {
-	all := []value.Date{d.From}
-	for _, p := range d.Parameters {
-		for _, v := range p.Values {
-			if v.From > d.From && d.InForce(v.From) {
-				all = append(all, v.From)
-			}
-		}
-	}
-	return all
 }

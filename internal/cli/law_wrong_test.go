@@ -53,6 +53,11 @@ func TestAWrongLawSaysWhere(t *testing.T) {
 			"exceptions that go before each other: een → twee → een", "een → twee → een"},
 		{"two rules of one name", "1", []string{"name: proef, " + label + "yields: number, formula: '1'", "name: proef, " + label + "yields: number, formula: '2'"},
 			"proef.yaml:19:30: the name proef is already in use", "already in use"},
+		{"days between two amounts", "1, until: 2024-12-31, source: x}, {from: 2027-01-01, value: 2", []string{"name: proef, " + label + "yields: euro per year, formula: bedrag"},
+			"proef.yaml:13:14: bedrag has no value from 2025-01-01 until 2026-12-31, and a later one is known (proef.yaml:13:74)", "and a later one is known"},
+		{"an overflow after another amount has ended", "1, until: 2024-12-31, source: x}, {from: 2025-01-01, value: 900000000",
+			[]string{"name: proef, " + label + "yields: euro per year, formula: bedrag * 999999999999 * 999999999"},
+			"proef.yaml:18:9: a product here may grow past what the engine holds", "proef.yaml:18:9"},
 		{"an amount that nobody set", "1, until: 2024-12-31", []string{"name: proef, " + label + "yields: euro per year, formula: bedrag"},
 			"", "bedrag has no value on 2026-01-01"},
 	} {

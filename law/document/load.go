@@ -91,6 +91,7 @@ type linker struct {
 	notes     map[note]Place
 	filled    map[*Document][]filling // by what each document fills, once asked
 	reforms   []change                // of parameters, by a reform
+	reforming bool
 }
 
 func (l *linker) fault(at Place, message, expected string) {
@@ -122,6 +123,7 @@ func (l *linker) link() {
 		l.formulas(d)
 	}
 	l.cycles()
+	l.continuous()
 }
 
 // order puts the versions of each law in the order of time.

@@ -33,6 +33,8 @@ func (s *Set) Reformed(fsys fs.FS, files ...string) (*Set, error) {
 		faults: &faults,
 		notes:  map[note]Place{},
 		filled: map[*Document][]filling{},
+
+		reforming: true,
 	}
 	if s.source.fsys == nil {
 		return nil, Faults{{Place: Place{".", 1, 1}, Message: "these laws were not read from files, and cannot be reformed"}}

@@ -53,6 +53,21 @@ func TestAReformThatIsALawTakesThePlaceOfWhatWas(t *testing.T) {
 	}
 }
 
+func TestNextIsTheNextDayWithAValue(t *testing.T) {
+	set := &Set{versions: map[string][]*Document{"wet": {
+		{From: 10, Until: 19, Parameters: []*Parameter{{Name: "bedrag", Values: []ParameterValue{{From: 5, Until: 12}, {From: 15, Until: 16}, {From: 30}}}}},
+		{From: 20, Parameters: []*Parameter{{Name: "bedrag", Values: []ParameterValue{{From: 1, Until: 4}, {From: 18, Until: 40}}}}},
+	}}}
+	for on, want := range map[value.Date]value.Date{1: 10, 10: 15, 13: 15, 17: 20, 20: 0, 41: 0} {
+		if got, known := set.Next("wet", "bedrag", on); got != want || known != (want != 0) {
+			t.Errorf("after %d: %d, %v, want %d", on, got, known, want)
+		}
+	}
+	if _, known := set.Next("wet", "ander", 1); known {
+		t.Error("a parameter that is not there has a value")
+	}
+}
+
 func TestFaultsOfAReformHaveTheirPlace(t *testing.T) {
 	set := complete(t)
 	name := set.versions["toeslag"][0].Parameters[0].Name

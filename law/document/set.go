@@ -107,6 +107,23 @@ func (p *Parameter) At(on value.Date) (ParameterValue, bool) {
 	return ParameterValue{}, false
 }
 
+// Next is the first day after on for which a law has a value of a parameter, in any of
+// its versions; false where none is known.
+func (s *Set) Next(law, name string, on value.Date) (value.Date, bool) {
+	for _, d := range s.versions[law] {
+		p := d.Parameter(name)
+		if p == nil || d.last() <= on {
+			continue
+		}
+		for _, v := range p.Values {
+			if from := max(v.From, d.From); from > on && from <= d.last() && (v.Until == 0 || from <= v.Until) {
+				return from, true
+			}
+		}
+	}
+	return 0, false
+}
+
 const endless = value.Date(1<<31 - 1)
 
 func (d *Document) last() value.Date {

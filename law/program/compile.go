@@ -14,6 +14,8 @@ type Laws interface {
 	Document(law string, on value.Date) (*document.Document, bool)
 	Rule(law, name string, on value.Date) (*document.Rule, bool)
 	Parameter(law, name string, on value.Date) (*document.Parameter, bool)
+	// Next is the first day after on for which a parameter has a value, where one is known.
+	Next(law, name string, on value.Date) (value.Date, bool)
 	Vocabulary() document.Vocabulary
 }
 

@@ -125,6 +125,9 @@ func (l *lowering) parameterIndex(f *frame, e feel.Expr, ref feel.Ref) int {
 	}
 	at, ok := decl.At(l.on)
 	if !ok {
+		if next, known := l.laws.Next(ref.Law, ref.Name, l.on); at.Until != 0 && known {
+			failf(at.Place, "a value for that day", "%s has no value on %s: one held until %s, and the next begins on %s", decl.Name, l.on, at.Until, next)
+		}
 		if at.Until != 0 {
 			failf(at.Place, "the value that was set after it", "%s has no value on %s: the last one known held until %s", decl.Name, l.on, at.Until)
 		}

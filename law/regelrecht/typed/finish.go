@@ -133,6 +133,9 @@ func (w *laws) Parameter(law, name string, on value.Date) (*document.Parameter, 
 	return p, ok && w.span.holds(on)
 }
 
+// Next knows nothing: a definition has one value for as long as the programs hold.
+func (w *laws) Next(law, name string, on value.Date) (value.Date, bool) { return 0, false }
+
 // Vocabulary is the facts of the questions.
 func (w *laws) Vocabulary() document.Vocabulary { return w }
 
