@@ -64,6 +64,9 @@ func corpus(c Catalogue, dir string) (*law.Corpus, fs.FS, string, error) {
 		fsys, at = os.DirFS(dir), "."
 	}
 	all, err := law.Load(fsys, at, c)
+	if err == nil && dir != "" && len(all.Documents().Laws()) == 0 {
+		return nil, nil, "", usageError{fmt.Sprintf("%s holds no law: there is no law file (.yaml) below it", dir)}
+	}
 	return all, fsys, at, err
 }
 

@@ -118,8 +118,11 @@ func (q *lawTimeline) period(all *law.Corpus, h *timeline.History) error {
 		}
 		q.until = end
 	}
-	if q.until < q.from || q.until > q.from.AddMonths(12*mostYears) {
-		return usageError{fmt.Sprintf("the period must end after it begins, and within %d years", mostYears)}
+	switch {
+	case q.until < q.from:
+		return usageError{fmt.Sprintf("the period ends on %s, before it begins on %s", q.until, q.from)}
+	case q.until > q.from.AddMonths(12*mostYears):
+		return usageError{fmt.Sprintf("the period from %s to %s is longer than %d years", q.from, q.until, mostYears)}
 	}
 	p, err := all.Program(q.goal, q.from)
 	if err != nil {

@@ -72,13 +72,13 @@ func TestLawTimelineDoesNotCompareWhatIsOpen(t *testing.T) {
 func TestLawTimelineRefusesBadInput(t *testing.T) {
 	const day = "2025-01-01"
 	for want, args := range map[string][]string{
-		"which goal?":                     {},
-		"which facts?":                    {"zorgtoeslag"},
-		"--compare needs --known-on":      {"zorgtoeslag", "--facts", "-", "--compare", day},
-		"--until":                         {"zorgtoeslag", "--facts", "-", "--from", day, "--until", "morgen"},
-		"Nothing changes in these facts":  {"zorgtoeslag", "--facts", "-"},
-		"must end after it begins":        {"zorgtoeslag", "--facts", "-", "--from", day, "--until", "2024-12-31"},
-		"within 100 years":                {"zorgtoeslag", "--facts", "-", "--from", day, "--until", "2225-12-31"},
+		"which goal?":                    {},
+		"which facts?":                   {"zorgtoeslag"},
+		"--compare needs --known-on":     {"zorgtoeslag", "--facts", "-", "--compare", day},
+		"--until":                        {"zorgtoeslag", "--facts", "-", "--from", day, "--until", "morgen"},
+		"Nothing changes in these facts": {"zorgtoeslag", "--facts", "-"},
+		"ends on 2024-12-31, before it begins on 2025-01-01":     {"zorgtoeslag", "--facts", "-", "--from", day, "--until", "2024-12-31"},
+		"from 2025-01-01 to 2225-12-31 is longer than 100 years": {"zorgtoeslag", "--facts", "-", "--from", day, "--until", "2225-12-31"},
 		`--each "week"`:                   {"zorgtoeslag", "--facts", "-", "--from", day, "--each", "week"},
 		"no month begins in this period":  {"zorgtoeslag", "--facts", "-", "--from", "2025-01-02", "--until", "2025-01-03"},
 		"is not a law that is in force":   {"onzin", "--facts", "-", "--from", day},

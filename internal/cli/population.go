@@ -21,7 +21,8 @@ persons, seed and date give the same files, for any number of workers.
   --persons N  how many (1000000)        --seed N     another draw (1)
   --on DATE    a picture of that day (2026-01-01)
   --workers N  how many work at a time (one for each processor)
-show tells what a population is, and how far it is from each published figure.
+show reads all files of a population, as simulate does, and tells what it is and how far
+it is from each published figure.
 See docs/population.md.
 `
 
@@ -33,7 +34,7 @@ func Population(ctx context.Context, env Env, args []string) int {
 		case "make":
 			return populationMake(ctx, env, args[1:])
 		case "show":
-			return populationShow(env, args[1:])
+			return populationShow(ctx, env, args[1:])
 		case "help", "-h", "-help", "--help":
 			fmt.Fprint(env.Out, populationUsage)
 			return exitDone
@@ -111,7 +112,7 @@ func offBy(hundredths int64) string {
 	return fmt.Sprintf("%s%d.%d%%", sign, tenths/10, tenths%10)
 }
 
-func populationShow(env Env, args []string) int {
+func populationShow(ctx context.Context, env Env, args []string) int {
 	if len(args) == 1 && (args[0] == "-h" || args[0] == "-help" || args[0] == "--help") {
 		fmt.Fprint(env.Out, populationUsage)
 		return exitDone
@@ -121,6 +122,9 @@ func populationShow(env Env, args []string) int {
 		return exitBadInput
 	}
 	m, err := country.ReadManifest(args[0])
+	if err == nil { // of what cannot be used nothing is told
+		_, err = country.Open(ctx, args[0])
+	}
 	if err != nil {
 		fmt.Fprintf(env.Err, "meent population show: %v\n", err)
 		return exitBadInput

@@ -43,6 +43,32 @@ func TestAPopulationIsMadeAndShown(t *testing.T) {
 	}
 }
 
+func TestOfAPopulationThatIsNotWholeNothingIsShown(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "country")
+	if code, _, faults := population("make", "--persons", "500", "--out", dir); code != 0 {
+		t.Fatalf("exit %d\n%s", code, faults)
+	}
+	file := filepath.Join(dir, "minors.parquet")
+	whole, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string][]byte{"cut off": whole[:len(whole)/2], "damaged": append([]byte("PAR2"), whole[4:]...), "empty": {}} {
+		if err := os.WriteFile(file, text, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if code, out, faults := population("show", dir); code != 2 || out != "" || !strings.Contains(faults, "minors.parquet") {
+			t.Errorf("%s: exit %d\n%s%s", name, code, out, faults)
+		}
+	}
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, faults := population("show", dir); code != 2 || out != "" || !strings.Contains(faults, "the population is not whole") {
+		t.Errorf("missing: exit %d\n%s%s", code, out, faults)
+	}
+}
+
 func TestAWrongPopulationCallIsRefused(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "country")
 	for want, args := range map[string][]string{
