@@ -6,8 +6,20 @@ func Walk(e Expr, visit func(Expr) bool) {
 	if !visit(e) {
 		return
 	}
-	for _, part := range Parts(e) {
-		Walk(part, visit)
+	switch e := e.(type) { // what laws do most needs no list of its parts
+	case *Path:
+		Walk(e.Of, visit)
+	case *Binary:
+		Walk(e.X, visit)
+		Walk(e.Y, visit)
+	case *If:
+		Walk(e.Cond, visit)
+		Walk(e.Then, visit)
+		Walk(e.Else, visit)
+	default:
+		for _, part := range Parts(e) {
+			Walk(part, visit)
+		}
 	}
 }
 

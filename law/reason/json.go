@@ -22,10 +22,10 @@ func (r Reasons) JSON() []byte {
 	if r.Explanation != nil {
 		j.explanation(r.Explanation)
 	}
-	list(&j, "facts_that_lead", r.Lead, (*jsonText).fact)
-	list(&j, "sum", r.Sum, (*jsonText).section)
+	list(&j, `"facts_that_lead":`, r.Lead, (*jsonText).fact)
+	list(&j, `"sum":`, r.Sum, (*jsonText).section)
 	if r.Outlook != nil {
-		j.key("what_would_change")
+		j.key(`"what_would_change":`)
 		j.outlook(r.Outlook)
 	}
 	j.shut('}')
@@ -50,37 +50,37 @@ func (e *Explanation) size() int {
 }
 
 func (j *jsonText) explanation(e *Explanation) {
-	j.text("goal", e.Goal)
-	j.date("on", e.On)
-	j.text("program", e.Program)
-	j.key("answer")
+	j.text(`"goal":`, e.Goal)
+	j.date(`"on":`, e.On)
+	j.text(`"program":`, e.Program)
+	j.key(`"answer":`)
 	j.answer(&e.Answer)
-	list(j, "steps", e.Steps, (*jsonText).step)
-	list(j, "facts_used", e.Used, (*jsonText).fact)
-	list(j, "facts_that_sufficed", e.Sufficed, (*jsonText).fact)
-	list(j, "facts_missing", e.Missing, (*jsonText).fact)
-	list(j, "facts_not_needed", e.Idle, (*jsonText).fact)
+	list(j, `"steps":`, e.Steps, (*jsonText).step)
+	list(j, `"facts_used":`, e.Used, (*jsonText).fact)
+	list(j, `"facts_that_sufficed":`, e.Sufficed, (*jsonText).fact)
+	list(j, `"facts_missing":`, e.Missing, (*jsonText).fact)
+	list(j, `"facts_not_needed":`, e.Idle, (*jsonText).fact)
 }
 
 func (j *jsonText) answer(a *Answer) {
 	j.open('{')
-	j.text("status", a.Status.String())
+	j.text(`"status":`, a.Status.String())
 	j.value(&a.Value)
 	if len(a.Members) > 0 {
-		list(j, "members", a.Members, func(j *jsonText, n *int) { *j = strconv.AppendInt(*j, int64(*n), 10) })
+		list(j, `"members":`, a.Members, func(j *jsonText, n *int) { *j = strconv.AppendInt(*j, int64(*n), 10) })
 	}
 	j.shut('}')
 }
 
 // value writes the fields of a value, in an object that holds more.
 func (j *jsonText) value(v *Value) {
-	j.textIf("value", v.Text)
-	j.textIf("persons", v.Persons)
-	j.text("unit", v.Unit)
-	j.trueIf("not_applicable", v.NotApplicable)
-	j.textIf("low", v.Low)
-	j.textIf("high", v.High)
-	j.trueIf("may_be_not_applicable", v.MayBeNotApplicable)
+	j.textIf(`"value":`, v.Text)
+	j.textIf(`"persons":`, v.Persons)
+	j.text(`"unit":`, v.Unit)
+	j.trueIf(`"not_applicable":`, v.NotApplicable)
+	j.textIf(`"low":`, v.Low)
+	j.textIf(`"high":`, v.High)
+	j.trueIf(`"may_be_not_applicable":`, v.MayBeNotApplicable)
 }
 
 func (j *jsonText) valueOf(name string, v *Value) {
@@ -93,8 +93,8 @@ func (j *jsonText) valueOf(name string, v *Value) {
 func (j *jsonText) both(name string, t *Text) {
 	j.key(name)
 	j.open('{')
-	j.text("nl", t.NL)
-	j.text("en", t.EN)
+	j.text(`"nl":`, t.NL)
+	j.text(`"en":`, t.EN)
 	j.shut('}')
 }
 
@@ -105,10 +105,10 @@ func (j *jsonText) bothIf(name string, t *Text) {
 }
 
 func (j *jsonText) of(p *Person) {
-	j.key("of")
+	j.key(`"of":`)
 	j.open('{')
-	j.textIf("relation", p.Relation)
-	j.numberIf("member", p.Member)
+	j.textIf(`"relation":`, p.Relation)
+	j.numberIf(`"member":`, p.Member)
 	j.shut('}')
 }
 
@@ -119,7 +119,7 @@ func (j *jsonText) fact(f *Fact) {
 }
 
 func (j *jsonText) factFields(f *Fact) {
-	j.textIf("fact", f.Name)
+	j.textIf(`"fact":`, f.Name)
 	j.of(&f.Of)
 	j.value(&f.Value)
 }

@@ -15,15 +15,17 @@ type jsonText []byte
 func (j *jsonText) open(bracket byte) { *j = append(*j, bracket) }
 func (j *jsonText) shut(bracket byte) { *j = append(*j, bracket) }
 
-// key begins a field of an object, or follows the one before it.
+// key begins a field of an object; its name has its quotes and its colon.
 func (j *jsonText) key(name string) {
-	j.next()
-	*j = append(append(append(*j, '"'), name...), '"', ':')
+	if (*j)[len(*j)-1] != '{' {
+		*j = append(*j, ',')
+	}
+	*j = append(*j, name...)
 }
 
-// next parts what comes from what stands before it in the same list or object.
+// next parts what comes from what stands before it in the same list.
 func (j *jsonText) next() {
-	if last := (*j)[len(*j)-1]; last != '{' && last != '[' {
+	if (*j)[len(*j)-1] != '[' {
 		*j = append(*j, ',')
 	}
 }

@@ -77,7 +77,7 @@ func LookAhead(e *Explanation, f *run.Facts, o run.Outcome, look Look) (*Outlook
 // immaterial are the facts that no step read and that did not fix the outcome, known and
 // unknown, in the order of the law.
 func immaterial(e *Explanation, f *run.Facts) []Named {
-	mattered := map[Named]bool{}
+	mattered := make(map[Named]bool, len(e.Used)+len(e.Missing))
 	for _, list := range [][]Fact{e.Used, e.Sufficed, e.Missing} {
 		for _, one := range list {
 			mattered[Named{one.Name, one.Of}] = true

@@ -57,10 +57,14 @@ func (s *freeing) relations() {
 func (s *freeing) facts() []Fact {
 	p := s.f.Program()
 	left := []Fact{}
-	for n := range slices.Backward(p.Facts) {
-		for scope := range slices.Backward(p.Windows) {
-			for k, who := range slices.Backward(s.subjects(program.Scope(scope))) {
-				was, ok := who.Get(n)
+	subjects := make([][]*run.Subject, len(p.Windows))
+	for scope := range subjects {
+		subjects[scope] = s.subjects(program.Scope(scope))
+	}
+	for n := len(p.Facts) - 1; n >= 0; n-- {
+		for scope := len(subjects) - 1; scope >= 0; scope-- {
+			for k := len(subjects[scope]) - 1; k >= 0; k-- {
+				was, ok := subjects[scope][k].Get(n)
 				if !ok || was == p.Facts[n].Unknown() {
 					continue
 				}
