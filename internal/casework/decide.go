@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"meent.nl/meent/internal/kernel"
@@ -70,8 +71,8 @@ func (s *Service) AnsweredTx(ctx context.Context, tx *sql.Tx, resident kernel.Re
 
 // ResumeTx carries on a case on a service that waits, now that a register has what
 // was missing.
-func (s *Service) ResumeTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, service string) error {
-	return s.resumeTx(ctx, tx, resident, FactsKnown, "system", "", func(c Case) bool { return c.Service == service })
+func (s *Service) ResumeTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, services ...string) error {
+	return s.resumeTx(ctx, tx, resident, FactsKnown, "system", "", func(c Case) bool { return slices.Contains(services, c.Service) })
 }
 
 func (s *Service) resumeTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, kind EventKind, actor, detail string, which func(Case) bool) error {

@@ -59,6 +59,17 @@ func (a asking) question() register.Question {
 // collectAll asks the registers for all that the programs of each service can read, for the
 // purpose of that service, adds what the resident told us, and logs that.
 func (s *Service) collectAll(ctx context.Context, resident kernel.ResidentID, asked ...asking) ([]collected, error) {
+	return s.collect(ctx, resident, asked, func(_ statements, questions []register.Question) ([]register.Answer, [][]string, error) {
+		answers, err := s.Registers.AskAll(ctx, questions...)
+		return answers, make([][]string, len(asked)), err
+	})
+}
+
+// collect is collectAll and collectNeeded. Ask puts the questions; it gives for each the
+// answer, and which facts of what the resident told us are in the log for it already.
+func (s *Service) collect(ctx context.Context, resident kernel.ResidentID, asked []asking,
+	ask func(told statements, questions []register.Question) (answers []register.Answer, logged [][]string, err error),
+) ([]collected, error) {
 	if len(asked) == 0 {
 		return nil, nil
 	}
@@ -70,7 +81,7 @@ func (s *Service) collectAll(ctx context.Context, resident kernel.ResidentID, as
 	for i, a := range asked {
 		questions[i] = a.question()
 	}
-	answers, err := s.Registers.AskAll(ctx, questions...)
+	answers, logged, err := ask(told, questions)
 	if err != nil {
 		return nil, err
 	}
@@ -78,13 +89,7 @@ func (s *Service) collectAll(ctx context.Context, resident kernel.ResidentID, as
 	var lines []logbook.Line
 	for i, a := range asked {
 		all[i] = collected{answer: answers[i], told: told, carrier: s.Catalogue.Carrier(a.service.Organisation, municipality(answers[i], told))}
-		var own []string
-		if len(told) > 0 {
-			for _, p := range a.programs {
-				own = append(own, all[i].dossier(p).own()...)
-			}
-		}
-		if line, ok := s.statementLine(ctx, a, all[i].carrier, own); ok {
+		if line, ok := s.statementLine(ctx, a, all[i].carrier, all[i].unlogged(a, logged[i])); ok {
 			lines = append(lines, line)
 		}
 	}
@@ -92,6 +97,21 @@ func (s *Service) collectAll(ctx context.Context, resident kernel.ResidentID, as
 		return all, nil
 	}
 	return all, s.Log.Write(ctx, lines...)
+}
+
+// unlogged is what the resident told us that the programs read, but for what is logged.
+func (c collected) unlogged(a asking, logged []string) (fields []string) {
+	if len(c.told) == 0 {
+		return nil
+	}
+	for _, p := range a.programs {
+		for _, field := range c.dossier(p).own() {
+			if !slices.Contains(logged, field) {
+				fields = append(fields, field)
+			}
+		}
+	}
+	return fields
 }
 
 // dossier is what one program reads of it.

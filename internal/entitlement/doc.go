@@ -9,5 +9,6 @@
 // Invariants: an unknown fact is never filled in; what a resident told us never
 // overrules a register; a what-if stores nothing, and puts the answers to several purposes
 // together only for the resident whose they are; every use of a fact, also of what
-// the resident told us, is in the logbook before it is used.
+// the resident told us, is in the logbook before it is used; what is kept rests on no fact
+// that had changed by the time it was written.
 package entitlement

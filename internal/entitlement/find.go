@@ -42,11 +42,17 @@ func (s *Service) Find(ctx context.Context, q Question) (Finding, error) {
 	if err != nil {
 		return Finding{}, err
 	}
+	b, err := s.begin(ctx, q.Resident)
+	if err != nil {
+		return Finding{}, err
+	}
 	known, err := s.collectNeeded(ctx, q.Resident, a)
 	if err != nil {
 		return Finding{}, err
 	}
-	return s.findWith(a, known[0])
+	f, err := s.findWith(a, known[0])
+	b.stamp(&f)
+	return f, err
 }
 
 // asking is what must be known for the goal of a service and what is shown beside it: the

@@ -102,6 +102,8 @@ func (n *need) next(person register.Person) ([]register.Wanted, error) {
 	}
 	for t, wanted := range c.tiers {
 		if len(wanted) > 0 {
+			// The answers to the last tier ask for nothing more: the more is known, the fewer
+			// facts can matter, and of those that do now, all are asked by then.
 			n.done = t == len(c.tiers)-1
 			return n.ask(wanted), nil
 		}

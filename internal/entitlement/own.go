@@ -45,6 +45,9 @@ func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, servic
 		if err := saveStatement(ctx, tx, f.Right.Organisation, resident, key, said); err != nil {
 			return err
 		}
+		if err := countChangeTx(ctx, tx, resident); err != nil {
+			return err
+		}
 		return s.Cases.AnsweredTx(ctx, tx, resident, missing.Field)
 	})
 	if err != nil {

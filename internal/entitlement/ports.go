@@ -60,8 +60,8 @@ type Decisions interface {
 // Cases carries on what waited for an answer, and starts what comes by itself.
 type Cases interface {
 	AnsweredTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, field string) error
-	// ResumeTx carries on a case on a service that waited for a fact, now that every
-	// fact that matters is known.
-	ResumeTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, service string) error
+	// ResumeTx carries on the cases on services that waited for a fact, now that every
+	// fact that matters to them is known.
+	ResumeTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, services ...string) error
 	StartTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, service, key string) error
 }

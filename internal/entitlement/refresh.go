@@ -21,12 +21,6 @@ type refreshPayload struct {
 	Touched []Touched `json:"touched,omitempty"`
 }
 
-// RefreshLaterTx has the rights of a resident worked out again after tx; where nothing
-// but a fact changed, behind what residents wait for. Event is what happened; the zero Event is just that a fact changed.
-func (s *Service) RefreshLaterTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, event Event) error {
-	return s.refreshTx(ctx, tx, refreshPayload{Resident: resident, Event: event}, durable.Task{Background: event.Kind == ""})
-}
-
 func (s *Service) refreshTx(ctx context.Context, tx *sql.Tx, payload refreshPayload, t durable.Task) error {
 	text, err := json.Marshal(payload)
 	if err != nil {
@@ -63,7 +57,7 @@ func (s *Service) RefreshOvernightTx(ctx context.Context, tx *sql.Tx, resident k
 	if err != nil || fresh {
 		return err
 	}
-	return s.RefreshLaterTx(ctx, tx, resident, Event{})
+	return s.refreshTx(ctx, tx, refreshPayload{Resident: resident}, durable.Task{Background: true})
 }
 
 func (s *Service) workedOutToday(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID) (bool, error) {
@@ -76,21 +70,13 @@ func (s *Service) workedOutToday(ctx context.Context, tx *sql.Tx, resident kerne
 const taskOwner = "meent"
 
 // refreshed asks the registers before the transaction, and stores the outcome and
-// starts what comes by itself within it.
+// starts what comes by itself within it; where facts changed between, it begins again.
 func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit, error) {
 	var payload refreshPayload
 	if err := json.Unmarshal(t.Payload, &payload); err != nil {
 		return nil, fmt.Errorf("entitlement: the task to refresh is not readable: %w", err)
 	}
-	services, err := s.due(ctx, s.DB.Read(), payload.Resident, payload.Touched)
-	if err != nil {
-		return nil, err
-	}
-	findings, err := s.findAll(ctx, payload.Resident, services)
-	if err != nil {
-		return nil, err
-	}
-	corrected, err := s.corrections(ctx, payload.Resident, findings)
+	w, err := s.workAgain(ctx, payload.Resident, payload.Touched)
 	if err != nil {
 		return nil, err
 	}
@@ -99,11 +85,12 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 		return nil, err
 	}
 	return func(ctx context.Context, tx *sql.Tx) error {
-		if err := s.keep(ctx, tx, findings); err != nil {
+		kept, err := s.keepWorked(ctx, tx, w)
+		if err != nil {
 			return err
 		}
-		if err := keepCorrections(ctx, tx, corrected); err != nil {
-			return err
+		if !kept {
+			return s.refreshTx(ctx, tx, payload, durable.Task{})
 		}
 		for _, r := range coming {
 			if err := s.Cases.StartTx(ctx, tx, r.Resident, r.Service, payload.Event.key(r)); err != nil {
@@ -112,4 +99,65 @@ func (s *Service) refreshed(ctx context.Context, t durable.Task) (durable.Commit
 		}
 		return nil
 	}, nil
+}
+
+// refresh is Refresh of what can hang on facts that were touched; of everything where
+// none is named. It begins again as often as facts change before the outcome is kept.
+func (s *Service) refresh(ctx context.Context, resident kernel.ResidentID, touched ...Touched) error {
+	for {
+		w, err := s.workAgain(ctx, resident, touched)
+		if err != nil {
+			return err
+		}
+		kept := false
+		err = s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) (err error) {
+			kept, err = s.keepWorked(ctx, tx, w)
+			return err
+		})
+		if err != nil || kept {
+			return err
+		}
+	}
+}
+
+// worked is what a refresh found, to be kept in one transaction.
+type worked struct {
+	resident  kernel.ResidentID
+	begun     begun
+	findings  []Finding
+	corrected []Correction
+}
+
+// workAgain asks the registers and works out what can come out otherwise.
+func (s *Service) workAgain(ctx context.Context, resident kernel.ResidentID, touched []Touched) (w worked, err error) {
+	w.resident = resident
+	if w.begun, err = s.begin(ctx, resident); err != nil {
+		return w, err
+	}
+	services, err := s.due(ctx, s.DB.Read(), resident, touched)
+	if err != nil {
+		return w, err
+	}
+	if w.findings, err = s.findAll(ctx, resident, services); err != nil {
+		return w, err
+	}
+	for i := range w.findings {
+		w.begun.stamp(&w.findings[i])
+	}
+	w.corrected, err = s.corrections(ctx, resident, w.findings)
+	return w, err
+}
+
+// keepWorked keeps it all, unless a fact changed since the beginning. Then the outcome may
+// rest on the fact as it was, and the refresh for the change left alone what did not need
+// the fact yet: neither has to be looked for, since all is worked out again.
+func (s *Service) keepWorked(ctx context.Context, tx *sql.Tx, w worked) (bool, error) {
+	still, err := stillSoTx(ctx, tx, w.resident, w.begun)
+	if err != nil || !still {
+		return false, err
+	}
+	if err := s.keep(ctx, tx, w.resident, w.findings); err != nil {
+		return false, err
+	}
+	return true, keepCorrections(ctx, tx, w.corrected)
 }

@@ -141,7 +141,8 @@ type Finding struct {
 	Right Right
 	Facts []FactUse
 	// Law is what the law engine was asked and what it answered.
-	Law LawAnswer
+	Law   LawAnswer
+	begun begun
 }
 
 // LawAnswer is a question to the law engine and its answer, as a decision keeps it.

@@ -92,29 +92,6 @@ func (s *Service) Refresh(ctx context.Context, resident kernel.ResidentID) ([]Ri
 	return s.Overview(ctx, resident)
 }
 
-// refresh is Refresh of what can hang on facts that were touched; of everything where
-// none is named.
-func (s *Service) refresh(ctx context.Context, resident kernel.ResidentID, touched ...Touched) error {
-	services, err := s.due(ctx, s.DB.Read(), resident, touched)
-	if err != nil {
-		return err
-	}
-	found, err := s.findAll(ctx, resident, services)
-	if err != nil {
-		return err
-	}
-	corrected, err := s.corrections(ctx, resident, found)
-	if err != nil {
-		return err
-	}
-	return s.DB.Tx(ctx, func(ctx context.Context, tx *sql.Tx) error {
-		if err := s.keep(ctx, tx, found); err != nil {
-			return err
-		}
-		return keepCorrections(ctx, tx, corrected)
-	})
-}
-
 // findAll works out services. What they need is asked of the registers together, for each
 // service for its own purpose.
 func (s *Service) findAll(ctx context.Context, resident kernel.ResidentID, services []*catalogue.Service) ([]Finding, error) {
@@ -172,10 +149,14 @@ func (s *Service) findOne(a asking, c collected, unpublished bool) (f Finding, e
 }
 
 // keep stores findings. One that a register keeps from being made never replaces one
-// that was made; it is tried again. One that says what is kept is left, and nothing
-// follows from it.
-func (s *Service) keep(ctx context.Context, tx *sql.Tx, findings []Finding) error {
+// that was made; it is tried again. One that says what is kept is not written again. A
+// case may have begun to wait since it was: what is decided carries it on all the same.
+func (s *Service) keep(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, findings []Finding) error {
+	var decided []string
 	for _, f := range findings {
+		if f.Right.Status == Decided {
+			decided = append(decided, f.Right.Service)
+		}
 		same, err := s.isKept(ctx, tx, f)
 		if err != nil {
 			return err
@@ -186,20 +167,18 @@ func (s *Service) keep(ctx context.Context, tx *sql.Tx, findings []Finding) erro
 		save := saveFinding
 		if f.Right.Status == SourceAway {
 			save = saveFirstFinding
-			if err := s.retryLaterTx(ctx, tx, f.Right.Resident); err != nil {
+			if err := s.retryLaterTx(ctx, tx, resident); err != nil {
 				return err
 			}
 		}
 		if err := save(ctx, tx, f); err != nil {
 			return err
 		}
-		if f.Right.Status == Decided {
-			if err := s.Cases.ResumeTx(ctx, tx, f.Right.Resident, f.Right.Service); err != nil {
-				return err
-			}
-		}
 	}
-	return nil
+	if len(decided) == 0 {
+		return nil
+	}
+	return s.Cases.ResumeTx(ctx, tx, resident, decided...)
 }
 
 // Decline remembers that a resident does not want to be offered a right ("Nee, dank
@@ -230,7 +209,15 @@ func (s *Service) Carrier(ctx context.Context, q db.Querier, resident kernel.Res
 	return id, err
 }
 
-// SaveTx keeps a finding in the transaction of the decision that rests on it.
+// SaveTx keeps a finding in the transaction of what rests on it. Where a fact changed since
+// the finding was begun, it is worked out again after tx instead.
 func (s *Service) SaveTx(ctx context.Context, tx *sql.Tx, f Finding) error {
+	still, err := stillSoTx(ctx, tx, f.Right.Resident, f.begun)
+	if err != nil {
+		return err
+	}
+	if !still {
+		return s.refreshTx(ctx, tx, refreshPayload{Resident: f.Right.Resident}, durable.Task{})
+	}
 	return saveFinding(ctx, tx, f)
 }

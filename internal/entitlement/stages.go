@@ -2,7 +2,6 @@ package entitlement
 
 import (
 	"context"
-	"slices"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/logbook"
@@ -13,51 +12,19 @@ import (
 // the register of persons has them; then, of what can still change an outcome, yes or no
 // and words; then incomes; then the rest. What is left has the state not-needed.
 func (s *Service) collectNeeded(ctx context.Context, resident kernel.ResidentID, asked ...asking) ([]collected, error) {
-	if len(asked) == 0 {
-		return nil, nil
-	}
-	told, err := loadStatements(ctx, s.DB.Read(), resident)
-	if err != nil {
-		return nil, err
-	}
-	questions, needs := make([]register.Question, len(asked)), make([]*need, len(asked))
-	for i, a := range asked {
-		questions[i] = a.question()
-		needs[i] = s.needOf(a, questions[i].Wanted, told)
-	}
-	answers, err := s.Registers.AskInStages(ctx, questions, func(known []register.Answer) ([][]register.Wanted, error) {
-		return s.stage(ctx, needs, known)
+	return s.collect(ctx, resident, asked, func(told statements, questions []register.Question) ([]register.Answer, [][]string, error) {
+		needs, logged := make([]*need, len(asked)), make([][]string, len(asked))
+		for i, a := range asked {
+			needs[i] = s.needOf(a, questions[i].Wanted, told)
+		}
+		answers, err := s.Registers.AskInStages(ctx, questions, func(known []register.Answer) ([][]register.Wanted, error) {
+			return s.stage(ctx, needs, known)
+		})
+		for i, n := range needs {
+			logged[i] = n.logged
+		}
+		return answers, logged, err
 	})
-	if err != nil {
-		return nil, err
-	}
-	all := make([]collected, len(asked))
-	var lines []logbook.Line
-	for i, a := range asked {
-		all[i] = collected{answer: answers[i], told: told, carrier: s.Catalogue.Carrier(a.service.Organisation, municipality(answers[i], told))}
-		if line, ok := s.statementLine(ctx, a, all[i].carrier, needs[i].unlogged(all[i])); ok {
-			lines = append(lines, line)
-		}
-	}
-	if len(lines) == 0 {
-		return all, nil
-	}
-	return all, s.Log.Write(ctx, lines...)
-}
-
-// unlogged is what the resident told us that no stage used, and the outcome has beside it.
-func (n *need) unlogged(c collected) (fields []string) {
-	if len(c.told) == 0 {
-		return nil
-	}
-	for _, p := range n.programs {
-		for _, field := range c.dossier(p).own() {
-			if !slices.Contains(n.logged, field) {
-				fields = append(fields, field)
-			}
-		}
-	}
-	return fields
 }
 
 // stage takes in what is known by now, with what the resident told us in the log before

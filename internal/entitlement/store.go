@@ -15,7 +15,7 @@ const insertFinding = `INSERT INTO entitlement_right (organisation, resident, se
 	VALUES ($1, $2, $3, $4, $5, $6, $7)
 	ON CONFLICT (organisation, resident, service) DO `
 
-// saveFinding keeps a finding, unless a later one is kept already. Of a resident who
+// saveFinding keeps a finding, unless one that was begun later is kept already. Of a resident who
 // moved, what the municipality before would decide goes.
 func saveFinding(ctx context.Context, tx *sql.Tx, f Finding) error {
 	_, err := tx.ExecContext(ctx, `DELETE FROM entitlement_right

@@ -34,6 +34,9 @@ func (s *Service) ChangedTx(ctx context.Context, tx *sql.Tx, resident kernel.Res
 	if event.Kind == "" && len(s.reach().services(touched)) == 0 {
 		return nil
 	}
+	if err := countChangeTx(ctx, tx, resident); err != nil {
+		return err
+	}
 	return s.refreshTx(ctx, tx, refreshPayload{Resident: resident, Event: event, Touched: touched}, durable.Task{Background: event.Kind == ""})
 }
 
