@@ -40,7 +40,7 @@ type simulation struct {
 	labour    []int32
 	insured   *batch.Column
 	cutoff    value.Date // who was born later is a child
-	premium   int64
+	premium   [2]int64   // of an insured adult, before and after
 	lowLine   int64
 }
 
@@ -84,7 +84,7 @@ func (r *simulation) prepare() error {
 	who := []*batch.People{people}
 	if r.whole {
 		var err error
-		if r.premium, err = premiumOf(r.Laws, r.Period.On); err != nil {
+		if r.premium, err = premiums(r.Laws, r.Reform, r.Period.On); err != nil {
 			return err
 		}
 		if r.insured = people.Facts["verzekerd_zvw"]; r.insured == nil {

@@ -172,9 +172,10 @@ func TestAReformIsComparedHouseholdByHousehold(t *testing.T) {
 			t.Errorf("tenth %s has %d of %d households", g.Name, g.Households, c.Households())
 		}
 	}
+	premium := insuredAdults(t, c, o.Period.On) * (240_000 - standardPremium(t, l, o.Period.On))
 	institutions := got.Types[country.Institution].Change
-	if change == 0 || change != types || change != tenths+institutions {
-		t.Errorf("the schemes change by %d, the types by %d, the tenths by %d and institutions by %d", change, types, tenths, institutions)
+	if change == 0 || premium <= 0 || change-premium != types || types != tenths+institutions {
+		t.Errorf("the schemes change by %d, the premium by %d, the types by %d, the tenths by %d and institutions by %d", change, premium, types, tenths, institutions)
 	}
 	if winners == 0 || losers == 0 {
 		t.Errorf("%d win and %d lose", winners, losers)
@@ -187,5 +188,62 @@ func TestAReformIsComparedHouseholdByHousehold(t *testing.T) {
 		if s.Before != *got.Schemes[i].After {
 			t.Errorf("%s: %+v as reform, %+v as law", s.Goal, *got.Schemes[i].After, s.Before)
 		}
+	}
+}
+
+func insuredAdults(t testing.TB, c *country.Population, on value.Date) (n int64) {
+	t.Helper()
+	facts := c.People().Facts
+	for i := range c.Persons() {
+		born, ok := facts["geboortedatum"].Value(i)
+		insured, known := facts["verzekerd_zvw"].Value(i)
+		if ok && known && insured.Lo == 1 && value.Date(born.Lo).AddMonths(18*12) <= on {
+			n++
+		}
+	}
+	return n
+}
+
+// standardPremium is in cents.
+func standardPremium(t testing.TB, laws *law.Corpus, on value.Date) int64 {
+	t.Helper()
+	p, ok := laws.Documents().Parameter("zorgtoeslag", "standaardpremie", on)
+	if !ok {
+		t.Fatal("there is no standard premium")
+	}
+	at, ok := p.At(on)
+	if !ok {
+		t.Fatalf("there is no standard premium on %s", on)
+	}
+	cents, err := at.Value.Rescale(2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cents.Coefficient
+}
+
+// What insurers ask is that of the reform after it: a higher standard premium gives more
+// benefit, and takes more from every insured adult.
+func TestAReformOfTheStandardPremiumIsPaidToo(t *testing.T) {
+	c, l := people(t, 5_000), laws(t)
+	o := Options{Schemes: Schemes, Period: Period{On: day(t, "2026-03-01")}, Laws: l, Workers: 2,
+		Reform: reformed(t, "parameters:\n  - {law: zorgtoeslag, name: standaardpremie, from: 2026-01-01, until: 2026-12-31, value: 2400}\n")}
+	got, err := Simulate(context.Background(), c, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reformed, err := Simulate(context.Background(), c, Options{Schemes: Schemes, Period: o.Period, Laws: o.Reform, Workers: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.After.Mean != reformed.Before.Mean || got.After.Median != reformed.Before.Median || *got.After.LowIncome != *reformed.Before.LowIncome {
+		t.Errorf("after the reform incomes are %+v, and as law %+v", *got.After, reformed.Before)
+	}
+	if got.After.Mean >= got.Before.Mean {
+		t.Errorf("a higher premium, of which the benefit repays a part, makes the mean %d of %d", got.After.Mean, got.Before.Mean)
+	}
+	unset, err := premiums(l, laws(t), o.Period.On)
+	if err != nil || unset[0] != unset[1] || unset[0] != standardPremium(t, l, o.Period.On) {
+		t.Errorf("without a change the premiums are %v, %v", unset, err)
 	}
 }

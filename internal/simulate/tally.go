@@ -84,7 +84,9 @@ func (d *desk) lay(n int) {
 		}
 	} else {
 		for h := range n {
-			t.all[h] = -d.r.premium * t.insured[h]
+			t.all[h] = -d.r.premium[0] * t.insured[h]
+			t.gained[h] = -(d.r.premium[1] - d.r.premium[0]) * t.insured[h]
+			t.felt[h] = t.gained[h]
 		}
 	}
 	for _, v := range t.incomes {

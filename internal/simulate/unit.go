@@ -200,15 +200,25 @@ func changed(before, after *law.Corpus, chosen []Scheme, period Period) ([]bool,
 	return out, nil
 }
 
-// premiumOf is what health insurance costs an adult in a year by the law on the
-// healthcare benefit, in cents.
-func premiumOf(laws *law.Corpus, on value.Date) (int64, error) {
+// premiums are what health insurance costs an adult in a year, before and after a reform,
+// in cents: the standard premium of the law on the healthcare benefit. A reform that has
+// none changes nothing of what insurers ask.
+func premiums(before, after *law.Corpus, on value.Date) (cents [2]int64, err error) {
 	const of, name = "zorgtoeslag", "standaardpremie"
-	p, ok := laws.Documents().Parameter(of, name, on)
+	p, ok := before.Documents().Parameter(of, name, on)
 	if !ok {
-		return 0, fmt.Errorf("%s has no parameter %s on %s, which incomes need", of, name, on)
+		return cents, fmt.Errorf("%s has no parameter %s on %s, which incomes need", of, name, on)
 	}
-	return amountOf(p, on)
+	if cents[0], err = amountOf(p, on); err != nil {
+		return cents, err
+	}
+	cents[1] = cents[0]
+	if after != nil {
+		if p, ok = after.Documents().Parameter(of, name, on); ok {
+			cents[1], err = amountOf(p, on)
+		}
+	}
+	return cents, err
 }
 
 func amountOf(p *document.Parameter, on value.Date) (int64, error) {
