@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/law/reason"
 )
@@ -29,7 +30,7 @@ func (s *Service) certainty(r Right, has verdict, d dossier, e *reason.Explanati
 	}
 	c = Certain
 	for _, used := range e.Used {
-		if field, ok := s.Catalogue.Field(used.Name); ok && slices.Contains(estimated, field.Group) {
+		if field, ok := s.Catalogue.Field(used.Name); ok && IsEstimate(field) {
 			c, repayable = Probable, r.IsAmount()
 		}
 		if d.told(used) {
@@ -41,6 +42,9 @@ func (s *Service) certainty(r Right, has verdict, d dossier, e *reason.Explanati
 
 // estimated are the groups of facts whose final figure comes after the year.
 var estimated = []string{"inkomen", "vermogen"}
+
+// IsEstimate says whether the final figure of a field comes after the year.
+func IsEstimate(f *catalogue.Field) bool { return slices.Contains(estimated, f.Group) }
 
 // told says whether the resident is the source of a fact.
 func (d dossier) told(f reason.Fact) bool { return d.useOf(f).Register == OwnStatement }

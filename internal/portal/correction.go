@@ -224,10 +224,10 @@ func (v *visit) correctionSteps(p entitlement.CorrectionPeriod) correctionSteps 
 	for _, s := range p.Steps {
 		was := v.T("correction.not-then")
 		if s.Then != nil {
-			was = v.value(*s.Then)
+			was = v.settled(*s.Then)
 		}
 		out.Items = append(out.Items, view.Item{
-			Key: v.of(v.text(s.Label), s.Of), Value: v.T("correction.was-is", "was", was, "is", v.value(s.Now)),
+			Key: v.of(v.text(s.Label), s.Of), Value: v.T("correction.was-is", "was", was, "is", v.settled(s.Now)),
 			Href: ruleLink(s.Law+"."+s.Rule, p.From), Note: v.articleOf(s.Article),
 		})
 	}
@@ -247,8 +247,12 @@ func (v *visit) otherwise(d *decision.Decision) (*view.Alert, error) {
 	if c == nil || err != nil {
 		return nil, err
 	}
+	return v.otherwiseAlert(c, v.T("correction.title")), nil
+}
+
+func (v *visit) otherwiseAlert(c *entitlement.Correction, title string) *view.Alert {
 	return &view.Alert{
-		Kind: "warning", Title: v.T("correction.title"), Text: v.correctionLead(c),
-		Link: &view.Link{Href: "/besluiten/" + string(d.ID) + "#anders", Text: v.T("correction.see")},
-	}, nil
+		Kind: "warning", Title: title, Text: v.correctionLead(c),
+		Link: &view.Link{Href: "/besluiten/" + string(c.Decision) + "#anders", Text: v.T("correction.see")},
+	}
 }

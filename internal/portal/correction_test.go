@@ -17,7 +17,17 @@ func (f *fakes) Correction(_ context.Context, _ kernel.ResidentID, decision kern
 	if !ok {
 		return c, nothingHere()
 	}
+	c.Decision = decision
 	return c, f.broken
+}
+
+func (f *fakes) Corrections(context.Context, kernel.ResidentID) ([]entitlement.Correction, error) {
+	var all []entitlement.Correction
+	for id, c := range f.corrected {
+		c.Decision = id
+		all = append(all, c)
+	}
+	return all, f.broken
 }
 
 // higherIncome is a decision of which the income turned out higher.
@@ -56,8 +66,8 @@ func TestADecisionShowsWhatItComesToNow(t *testing.T) {
 	_, h := open(t, f)
 	d := f.decisions[0]
 	for total, want := range map[int64][]string{
-		-122: {"€ 122 minder krijgen", "Terug te betalen (terugvordering)", "−€ 122"},
-		122:  {"€ 122 meer krijgen", "Nog te krijgen (nabetaling)", "&#43; € 122"},
+		-122: {"€ 122 minder krijgen dan met de gegevens van toen", "Met de gegevens van nu", "Terug te betalen (terugvordering)", "−€ 122"},
+		122:  {"€ 122 meer krijgen dan met de gegevens van toen", "Met de gegevens van toen", "Nog te krijgen (nabetaling)", "&#43; € 122"},
 	} {
 		f.corrected = map[kernel.ID]entitlement.Correction{d.ID: higherIncome(t, total)}
 		page := spaced(shownAt(t, h, "/besluiten/"+string(d.ID)))
@@ -109,7 +119,12 @@ func TestARightPointsToWhatIsOtherwise(t *testing.T) {
 
 func shownAt(t *testing.T, h http.Handler, path string) string {
 	t.Helper()
-	w := get(h, "nl", path)
+	return shownIn(t, h, "nl", path)
+}
+
+func shownIn(t *testing.T, h http.Handler, lang, path string) string {
+	t.Helper()
+	w := get(h, lang, path)
 	if w.Code != http.StatusOK {
 		t.Fatalf("%s gives %d", path, w.Code)
 	}

@@ -90,7 +90,7 @@ func (v *visit) decisionOf(d decision.Decision) (decisionPage, error) {
 	if err != nil {
 		return p, err
 	}
-	p.Outlook = v.outlook(reason, ahead)
+	p.Outlook = v.outlook(reason, ahead, true)
 	p.Lead, p.Unconfirmed = v.lead(p.Answer, reason), v.unconfirmed(reason)
 	if p.Articles, err = v.official(&p.Steps, reason); err != nil {
 		return p, err

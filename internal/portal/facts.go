@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strconv"
 
 	"meent.nl/meent/internal/entitlement"
@@ -47,13 +48,18 @@ func (v *visit) factsOf(facts []shownFact, e explained) factsView {
 	first, decisive, counted := pathsOf(lead), pathsOf(rests), pathsOf(e.Used)
 	out := factsView{Decided: len(rests) > 0}
 	var none []shownFact
+	for _, l := range lead {
+		path := pathOf(l.Of, l.Name)
+		if at := slices.IndexFunc(facts, func(f shownFact) bool { return f.path == path }); at >= 0 {
+			out.Lead = v.addFact(out.Lead, facts[at])
+		}
+	}
 	for _, f := range facts {
 		if decisive[f.path] {
 			out.Decisive = v.addFact(out.Decisive, f)
 		}
 		switch {
-		case first[f.path]:
-			out.Lead = v.addFact(out.Lead, f)
+		case first[f.path]: // it stands in Lead, in the order of those
 		case decisive[f.path] || counted[f.path]:
 			out.Counted = v.addFact(out.Counted, f)
 			out.CountedCount++

@@ -12,10 +12,10 @@ import (
 const mostLead = 3
 
 // lead is the first sentence: what was decided, and the facts of the resident that
-// it rests on, amounts first. Empty where it rests on none that can be told so.
+// it rests on, in the order in which facts lead. Empty where it rests on none that can be told so.
 func (v *visit) lead(answer string, e explained) string {
 	var own []reason.Fact
-	for _, f := range e.Sufficed {
+	for _, f := range e.Leading() {
 		if f.Of.Relation == "" && f.Name != "" && f.Text != "" && typeOf(f.Unit).Kind != value.Boolean && !tellsNothing(f.Text) {
 			own = append(own, f)
 		}
@@ -23,7 +23,6 @@ func (v *visit) lead(answer string, e explained) string {
 	if len(own) == 0 {
 		return ""
 	}
-	slices.SortStableFunc(own, func(a, b reason.Fact) int { return order(isMoney(b.Unit)) - order(isMoney(a.Unit)) })
 	all := len(own) == len(e.Sufficed) && len(own) <= mostLead
 	var facts []string
 	for _, f := range own[:min(mostLead, len(own))] {
@@ -41,13 +40,6 @@ func (v *visit) lead(answer string, e explained) string {
 func tellsNothing(text string) bool {
 	d, err := value.ParseDecimal(text)
 	return err == nil && d.IsZero()
-}
-
-func order(first bool) int {
-	if first {
-		return 1
-	}
-	return 0
 }
 
 // unconfirmed are the numbers behind an outcome that were found in one source only,

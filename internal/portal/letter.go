@@ -68,6 +68,9 @@ func (v *visit) letterOf(d decision.Decision, p decisionPage) *pdf.Document {
 		}
 		letter.Note(s.Article)
 	}
+	if p.Steps.Count > 0 {
+		letter.Note(v.T("letter.between", "steps", p.Steps.Numbers))
+	}
 	v.letterSum(letter, p.Sum)
 	if len(p.Facts.Decisive) > 0 {
 		letter.H2(v.T("decision.facts"))

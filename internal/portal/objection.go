@@ -22,7 +22,7 @@ func (v *visit) objection(p *decisionPage, d decision.Decision, r explained) {
 	main := mainSteps(r)
 	for i, s := range r.Steps {
 		if id := stepID(i); main[i] || id == pointed || id == v.r.PostFormValue("regel") {
-			p.Line.Choice = append(p.Line.Choice, view.Choice{Value: id, Chosen: id == pointed, Text: v.stepLabel(s) + ": " + v.value(s.Value)})
+			p.Line.Choice = append(p.Line.Choice, view.Choice{Value: id, Chosen: id == pointed, Text: v.stepLabel(s) + ": " + v.stepValue(r, i)})
 		}
 	}
 	for i := range p.Steps.Main {

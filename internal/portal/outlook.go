@@ -11,19 +11,26 @@ import (
 )
 
 // outlookView is what would change an outcome, in sentences.
-type outlookView struct{ Turnings, Marginals []string }
+type outlookView struct {
+	Turnings, Marginals []string
+	Then                bool // it is of a decision: of its facts and the law of that day
+}
 
 // outlook writes what would change an outcome; nil where nothing is known of that, and
-// where the outcome is not decided.
-func (v *visit) outlook(e explained, o *reason.Outlook) *outlookView {
+// where the outcome is not decided. then says that it is of a decision.
+func (v *visit) outlook(e explained, o *reason.Outlook, then bool) *outlookView {
 	n := len(e.Steps)
 	if o == nil || n == 0 || e.Answer.Status != run.Decided || len(o.Turnings)+len(o.Marginals) == 0 {
 		return nil
 	}
 	goal, say := e.Steps[n-1].Label, voice{v}
-	out := &outlookView{}
+	out := &outlookView{Then: then}
 	for _, t := range o.Turnings {
-		out.Turnings = append(out.Turnings, t.Say(say, goal))
+		text := t.Say(say, goal)
+		if then {
+			text = t.SayThen(say, goal)
+		}
+		out.Turnings = append(out.Turnings, text)
 	}
 	for _, m := range o.Marginals {
 		out.Marginals = append(out.Marginals, m.Say(say, goal))
@@ -36,13 +43,13 @@ func (v *visit) outlook(e explained, o *reason.Outlook) *outlookView {
 func (v *visit) rightOutlook(f entitlement.Finding, d *decision.Decision, granted bool, e explained) (*outlookView, error) {
 	if granted {
 		ahead, err := v.decisionOutlook(*d)
-		return v.outlook(e, ahead), err
+		return v.outlook(e, ahead, true), err
 	}
 	if f.Right.Status != entitlement.Decided {
 		return nil, nil
 	}
 	ahead, err := storedOutlook(f.Law.Outlook)
-	return v.outlook(e, ahead), err
+	return v.outlook(e, ahead, false), err
 }
 
 // storedOutlook reads what is kept with a right.

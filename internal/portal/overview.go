@@ -13,17 +13,19 @@ import (
 
 // overviewPage is the first page: what to do, what goes by itself, what is running.
 type overviewPage struct {
-	Name     string
-	Answer   string
-	Alert    *view.Alert // at most one
-	Tasks    []taskLine
-	ByItself []automaticLine
-	Running  []caseLine
-	AllCases string // link to all of them, where there are more
-	Money    []moneyLine
-	Rights   []rightLine
-	Looked   string
-	AsOf     string
+	Name   string
+	Answer string
+	Alert  *view.Alert // at most one
+	// Otherwise are the decisions that come to something else now.
+	Otherwise []*view.Alert
+	Tasks     []taskLine
+	ByItself  []automaticLine
+	Running   []caseLine
+	AllCases  string // link to all of them, where there are more
+	Money     []moneyLine
+	Rights    []rightLine
+	Looked    string
+	AsOf      string
 }
 
 type automaticLine struct {
@@ -52,6 +54,7 @@ type stored struct {
 	decisions []decision.Decision
 	messages  []mailbox.Message
 	looks     looks
+	corrected []entitlement.Correction
 }
 
 func (v *visit) stored() (s stored, err error) {
@@ -66,6 +69,9 @@ func (v *visit) stored() (s stored, err error) {
 		return s, err
 	}
 	if s.messages, err = v.Messages.List(ctx, who); err != nil {
+		return s, err
+	}
+	if s.corrected, err = v.Rights.Corrections(ctx, who); err != nil {
 		return s, err
 	}
 	s.looks.organisations, s.looks.times, err = v.Logbook.Looks(ctx, who, v.startOfMonth())
@@ -114,6 +120,9 @@ func (v *visit) overviewOf(s stored) overviewPage {
 	}
 	if len(p.Tasks) > 0 {
 		p.Answer = v.T("overview.tasks", "n", len(p.Tasks))
+	}
+	for _, c := range s.corrected {
+		p.Otherwise = append(p.Otherwise, v.otherwiseAlert(&c, v.T("correction.title-of", "service", v.serviceName(c.Service))))
 	}
 	granted := v.money(&p, s.decisions)
 	for _, r := range surestFirst(s.rights) {

@@ -29,6 +29,8 @@ type Rights interface {
 	// Correction is what a decision comes to as things are known now; NotFound where nothing
 	// turned out otherwise.
 	Correction(ctx context.Context, resident kernel.ResidentID, decision kernel.ID) (entitlement.Correction, error)
+	// Corrections are all decisions that come to something else now, the newest first.
+	Corrections(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Correction, error)
 	Decline(ctx context.Context, resident kernel.ResidentID, service string, declined bool) error
 	Answer(ctx context.Context, resident kernel.ResidentID, service string, missing entitlement.Missing, text string) error
 	Changeable(service string) ([]*catalogue.Field, error)

@@ -3,6 +3,7 @@ package portal
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"meent.nl/meent/internal/platform/view"
@@ -26,7 +27,8 @@ func stepNumbers(e explained) map[string]int {
 // stepsView are the steps that one would tell, and those in between.
 type stepsView struct {
 	Main, Between []stepView
-	Count         int // of those in between
+	Count         int    // of those in between
+	Numbers       string // of those in between: 1, 2, 9 en 12 tot en met 14
 	// Program says by which program the law was carried out, of the view of a lawyer;
 	// Switch leads to that view, and back.
 	Program string
@@ -49,7 +51,31 @@ func (v *visit) steps(e explained, facts map[string]view.Item, path string) step
 			out.Count++
 		}
 	}
+	out.Numbers = v.numbers(out.Between)
 	return out
+}
+
+// numbers names steps by their numbers, three or more on end as from and until.
+func (v *visit) numbers(steps []stepView) string {
+	var parts []string
+	for i := 0; i < len(steps); {
+		last := i
+		for last+1 < len(steps) && steps[last+1].Number == steps[last].Number+1 {
+			last++
+		}
+		if last < i+2 { // two beside each other are named both
+			last = i
+		}
+		part := strconv.Itoa(steps[i].Number)
+		if last > i {
+			part = v.T("reason.steps-until", "from", steps[i].Number, "until", steps[last].Number)
+		}
+		parts, i = append(parts, part), last+1
+	}
+	if n := len(parts); n > 1 {
+		return v.T("reason.steps-and", "steps", strings.Join(parts[:n-1], ", "), "last", parts[n-1])
+	}
+	return strings.Join(parts, "")
 }
 
 // tellable is how many steps one tells without parting them.
@@ -101,7 +127,7 @@ func (v *visit) allSteps(e explained, facts map[string]view.Item) []stepView {
 	out := make([]stepView, 0, len(e.Steps))
 	for i, s := range e.Steps {
 		step := stepView{
-			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Within: view.Beside(v.stepLabel(s), v.value(s.Value)), Says: v.text(s.Plain),
+			ID: stepID(i), Number: i + 1, Label: v.stepLabel(s), Within: view.Beside(v.stepLabel(s), v.stepValue(e, i)), Says: v.text(s.Plain),
 			Article:     v.T("reason.article", "article", s.Article.Article, "cites", citation(s.Cites), "law", s.Title),
 			ArticleHref: articleLink(s.Article, e.On), Formula: s.Formula,
 			RuleHref: ruleLink(s.Law+"."+s.Rule, e.On),
@@ -118,6 +144,23 @@ func (v *visit) allSteps(e explained, facts map[string]view.Item) []stepView {
 		out = append(out, step)
 	}
 	return out
+}
+
+// stepValue is what a step came to: only the goal tells a range.
+func (v *visit) stepValue(e explained, i int) string {
+	if i == len(e.Steps)-1 {
+		return v.value(e.Steps[i].Value)
+	}
+	return v.settled(e.Steps[i].Value)
+}
+
+// settled is a value of a rule without its range: its ends may come from how far a field
+// counts, which says nothing of a person.
+func (v *visit) settled(x reason.Value) string {
+	if x.Text == "" && !x.NotApplicable {
+		return v.T("fact.unknown")
+	}
+	return v.value(x)
 }
 
 func stepID(i int) string { return fmt.Sprintf("stap-%d", i+1) }
@@ -212,7 +255,7 @@ func (v *visit) input(in reason.Input, number map[string]int, facts map[string]v
 	switch in.Kind {
 	case "rule":
 		item.Key = v.of(v.text(*in.Label), in.Of)
-		item.Value = view.Beside(v.text(*in.Label), item.Value)
+		item.Value = view.Beside(v.text(*in.Label), v.settled(in.Value))
 		if n := number[stepKey(in.Law, in.Name, in.Of)]; n > 0 {
 			item.Href, item.Note = "#"+stepID(n-1), v.T("reason.step", "n", n)
 		}

@@ -11,7 +11,8 @@ import (
 	"meent.nl/meent/internal/platform/view"
 )
 
-// rightPage is one right, with everything behind it.
+// rightPage is one right, with everything behind it. Of what was granted Key to Outlook
+// are of the decision; only Otherwise, Question and WhatIf are of now.
 type rightPage struct {
 	Path, Service                     string
 	Answer, Lead                      string
@@ -32,6 +33,7 @@ type rightPage struct {
 	HasFacts                          bool
 	Facts                             factsView
 	WhatIf                            []view.Field
+	WhatIfText                        string
 	Compared                          []view.Item
 	AsOf                              string
 	Law                               *view.Link // that the service carries out
@@ -80,7 +82,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	}
 	p := rightPage{
 		Path: "/recht/" + service.ID, Service: service.ID, Answer: v.rightAnswer(service, r, line), Lead: service.Summary.In(v.Lang),
-		AsOf:     v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)),
+		AsOf: v.T("asof.worked-out", "moment", v.Moment(r.ComputedAt)), WhatIfText: v.T("whatif.text"),
 		Declined: r.Declined, CanCallBack: v.CallBacks != nil, Key: v.rightKey(service, r, line), Law: v.lawOfService(service),
 	}
 	if line.granted {
@@ -107,6 +109,12 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 		return rightPage{}, err
 	}
 	facts := v.useFacts(f.Facts)
+	if line.granted {
+		if facts, err = v.decisionFacts(*d); err != nil {
+			return rightPage{}, err
+		}
+		p.WhatIfText, p.AsOf = v.T("whatif.text-now"), v.T("asof.now", "moment", v.Moment(r.ComputedAt))
+	}
 	p.Why, p.Facts = v.says(reason), v.factsOf(facts, reason)
 	p.Facts.Decided = p.Facts.Decided && (line.granted || r.Status == entitlement.Decided)
 	p.HasFacts = len(facts) > 0
@@ -116,7 +124,7 @@ func (v *visit) rightOf(service *catalogue.Service, f entitlement.Finding, d *de
 	p.Steps, p.Sum = v.steps(reason, byPath(facts), p.Path), v.sum(reason)
 	p.Question, p.Asked = v.questions(f)
 	p.QuestionTitle, p.QuestionWhy = v.T("right.question"), v.T("right.question-why", "n", len(r.Missing))
-	if !r.IsAmount() || len(p.Question) < len(r.Missing) {
+	if !r.IsAmount() || line.granted || len(p.Question) < len(r.Missing) {
 		p.QuestionWhy = v.T("right.question-outcome")
 	}
 	if len(r.Missing) == 0 || r.Status == entitlement.RulesUnknown {
@@ -166,6 +174,9 @@ func (v *visit) rightKey(service *catalogue.Service, r entitlement.Right, line r
 		items = nil
 	}
 	for _, f := range r.Further {
+		if line.granted { // these are of today
+			break
+		}
 		if r.Certainty == entitlement.None && saysNothing(f.Text) {
 			continue
 		}

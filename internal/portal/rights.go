@@ -201,12 +201,15 @@ func (v *visit) restsOn(r entitlement.Right) string {
 const mostBecause = 2
 
 // because tells facts of the resident self; those of others stand on the page of
-// the right.
+// the right. Where an estimate, or what was told, makes it less sure, it tells those facts.
 func (v *visit) because(r entitlement.Right) string {
 	var facts []string
 	for _, b := range r.Because {
 		f, ok := v.Catalogue.Field(b.Field)
-		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || saysNothing(b.Text) || len(facts) == mostBecause {
+		if !ok || b.Text == "" || f.Type.Kind == value.Boolean || b.Relation != "" || len(facts) == mostBecause {
+			continue
+		}
+		if r.Repayable && !entitlement.IsEstimate(f) || !r.Repayable && saysNothing(b.Text) || isTold(r) && !told(r, b) {
 			continue
 		}
 		label := f.Label.In(v.Lang)
@@ -215,7 +218,20 @@ func (v *visit) because(r entitlement.Right) string {
 	if len(facts) == 0 {
 		return ""
 	}
+	if r.Repayable {
+		return v.T("rights.estimated", "facts", strings.Join(facts, "; "))
+	}
 	return v.T("rights.because", "facts", strings.Join(facts, "; "))
+}
+
+// isTold says whether a right is only probable since the resident told something.
+func isTold(r entitlement.Right) bool {
+	return r.Certainty == entitlement.Probable && !r.Repayable
+}
+
+// told says whether the resident told a fact that a right rests on.
+func told(r entitlement.Right, b entitlement.Because) bool {
+	return slices.ContainsFunc(r.Told, func(t entitlement.Told) bool { return t.Relation == b.Relation && t.Field == b.Field })
 }
 
 func (v *visit) howSure(r entitlement.Right) string {

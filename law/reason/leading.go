@@ -1,17 +1,13 @@
 package reason
 
-import (
-	"slices"
-
-	"meent.nl/meent/law/value"
-)
+import "slices"
 
 // MostLeading is how many facts lead a page.
 const MostLeading = 5
 
-// Leading are the facts of Sufficed to tell first, at most five: amounts and other values
-// of the applicant before a yes or no, and before what is of others. Each group is in the
-// order of the law.
+// Leading are the facts of Sufficed to tell first, at most five: those of the applicant
+// before those of others, and of each amounts, be they nothing, before other values, and
+// those before a yes or no. Facts of one rank are in the order of the law.
 func (e *Explanation) Leading() []Fact {
 	list := slices.Clone(e.Sufficed)
 	slices.SortStableFunc(list, func(a, b Fact) int { return a.rank() - b.rank() })
@@ -19,20 +15,12 @@ func (e *Explanation) Leading() []Fact {
 }
 
 func (f Fact) rank() int {
-	rank := 0
-	var d value.Decimal
-	numeric := false
-	if isNumber(f.Unit) {
-		var err error
-		d, err = value.ParseDecimal(f.Text)
-		numeric = err == nil
-	}
+	rank := 1
 	switch {
-	case isMoney(f.Unit) && numeric && !d.IsZero():
-	case f.Name == "" || f.Text == "" || f.Unit == "boolean" || numeric && d.IsZero():
+	case f.Name == "" || f.Text == "" || f.Unit == "boolean":
 		rank = 2
-	default:
-		rank = 1
+	case isMoney(f.Unit):
+		rank = 0
 	}
 	if f.Of.Relation != "" {
 		rank += 3

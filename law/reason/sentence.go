@@ -28,19 +28,29 @@ func nameOf(v Voice, name string, of Person) string {
 // Say is a turning as a resident reads it: from which value on there is something else,
 // and what. A cliff is called one.
 func (t Turning) Say(v Voice, goal Text) string {
+	return t.say(v, goal, "Nu is het {is}.", "It is {is} now.")
+}
+
+// SayThen is Say of an outcome that was decided before: the fact may be otherwise by now.
+func (t Turning) SayThen(v Voice, goal Text) string {
+	return t.say(v, goal, "Het was {is}.", "It was {is}.")
+}
+
+// say ends in what the fact is, or was, in Dutch and in English.
+func (t Turning) say(v Voice, goal Text, isNL, isEN string) string {
 	s := sentences{v, WithinSentence(goal.In(v.Lang()))}
 	name := nameOf(v, t.Name, t.Of)
 	write := func(x Value) string { return beside(v.Fact(t.Name), v.Value(x)) }
 	then := s.become(t.After)
 	kind := typeOf(t.Unit).Kind
 	if kind == value.Boolean || kind == value.Word {
-		return s.fill("Was het antwoord op ‘{name}’ {at}, dan {then}. Nu is het {is}.", "Had ‘{name}’ been {at}, {then}. It is {is} now.",
+		return s.fill("Was het antwoord op ‘{name}’ {at}, dan {then}. "+isNL, "Had ‘{name}’ been {at}, {then}. "+isEN,
 			"name", name, "at", write(t.At), "then", then, "is", write(t.Value))
 	}
-	said := s.fill("Is ‘{name}’ {at} of meer, dan {then}. Nu is het {is}.", "Where ‘{name}’ is {at} or more, {then}. It is {is} now.",
+	said := s.fill("Is ‘{name}’ {at} of meer, dan {then}. "+isNL, "Where ‘{name}’ is {at} or more, {then}. "+isEN,
 		"name", name, "at", write(t.At), "then", then, "is", write(t.Value))
 	if t.down() {
-		said = s.fill("Is ‘{name}’ {at} of minder, dan {then}. Nu is het {is}.", "Where ‘{name}’ is {at} or less, {then}. It is {is} now.",
+		said = s.fill("Is ‘{name}’ {at} of minder, dan {then}. "+isNL, "Where ‘{name}’ is {at} or less, {then}. "+isEN,
 			"name", name, "at", write(t.At), "then", then, "is", write(t.Value))
 	}
 	if t.Cliff {
