@@ -158,10 +158,14 @@ func (l *linker) patch(r *reader, n *yaml.Node) {
 		found = true
 		ok := false
 		if v := v; p.Table != nil {
-			v.Rows, ok = r.rows(given, p)
+			if v.Rows, ok = r.rows(given, p); ok {
+				ok = l.rowsWithin(v, p)
+			}
 			p.change(v, ok)
 		} else {
-			v.Value, ok = r.amount(given, p.Type)
+			if v.Value, ok = r.amount(given, p.Type); ok {
+				ok = l.within(v, p)
+			}
 			p.change(v, ok)
 		}
 		if !ok {
