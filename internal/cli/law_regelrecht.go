@@ -50,6 +50,12 @@ func LawRegelRecht(env Env, args []string) int {
 	if err != nil {
 		return env.regelRechtFaults(lawRegelRechtUsage, err)
 	}
+	for _, file := range lib.Others() {
+		fmt.Fprintf(env.Err, "%s is %v; passed over\n", file, regelrecht.ErrNoLaw)
+	}
+	if len(lib.Laws()) == 0 {
+		return env.fail(lawRegelRechtUsage, usageError{fmt.Sprintf("%s holds no law: there is no file in the format of RegelRecht (.yaml) below it; --laws LAWS says where the laws of scenarios are", *laws)})
+	}
 	if args[0] == "check" {
 		versions := 0
 		for _, id := range lib.Laws() {

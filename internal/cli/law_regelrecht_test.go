@@ -47,6 +47,16 @@ func TestLawRegelRecht(t *testing.T) {
 			t.Errorf("%s: %d %s %s", c.args, code, out, faults)
 		}
 	}
+	write("grammar.yaml", "version: 1\n")
+	if code, out, faults := regelRecht("check", dir); code != 0 || out != "1 laws in 1 versions: no faults\n" || !strings.HasPrefix(faults, "grammar.yaml is no law: it has neither") {
+		t.Errorf("%d %s %s", code, out, faults)
+	}
+	empty := t.TempDir()
+	for _, args := range [][]string{{"check", empty}, {"test", empty}, {"test", "--laws", empty, dir}} {
+		if code, out, faults := regelRecht(args...); code != 2 || out != "" || !strings.Contains(faults, empty+" holds no law") {
+			t.Errorf("%v: %d %s %s", args, code, out, faults)
+		}
+	}
 	write("b.feature", "Feature: F\nScenario: Drie\nWhen I evaluate \"uit\" of \"wet\"\nThen output \"uit\" equals 2\n")
 	if code, out, _ := regelRecht("test", dir); code != 1 || !strings.Contains(out, "b.feature:2:1: Drie: b.feature:4:1: output uit is 1, expected 2\n") {
 		t.Errorf("%d %s", code, out)

@@ -75,3 +75,15 @@ func TestAWrongLawSaysWhere(t *testing.T) {
 		})
 	}
 }
+
+func TestAFolderWithoutLawsIsNotFaultless(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "notes.txt"), []byte("law: proef\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"check", dir}, {"test", "--dir", dir}, {"eval", "proef", "--on", "2026-01-01", "--dir", dir, "--facts", "-"}} {
+		if code, out, faults := call(t, "{}", args...); code != 2 || out != "" || !strings.Contains(faults, dir+" holds no law") {
+			t.Errorf("%v: exit %d\n%s%s", args, code, out, faults)
+		}
+	}
+}

@@ -3,8 +3,10 @@ package regelrecht_test
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/regelrecht"
@@ -51,6 +53,11 @@ func TestFaults(t *testing.T) {
 		{"a difference in hours", action("{operation: DATE_DIFF, from: $a, to: $b, in: hours}"), "15:20", "DATE_DIFF in hours"},
 		{"not a reference", action("$a-b"), "15:20", `"$a-b" is not a reference`},
 		{"a number with an exponent", action("1e3"), "15:20", "not a number in digits"},
+		{"a number too large for YAML", article("definitions:\n  x: 9e999"), "13:12", `article 1: a value: "9e999" is not a number in digits`},
+		{"a number with a comma", article("definitions:\n  x:\n    value: 1,000"), "14:18", `a value: "1,000" is not a number in digits`},
+		{"a number that begins with a zero", article("definitions: {x: 010}"), "12:24", `a value: "010" begins with a zero`},
+		{"text where a number is declared", article("definitions:\n  x: {value: 'abc', type: number}"), "13:20", "article 1: text where a number is declared"},
+		{"text where an amount is declared", article("definitions:\n  x: {value: '100', type_spec: {unit: eurocent}}"), "13:20", "text where a number is declared"},
 		{"a comparison as an action", article("execution:\n  actions:\n    - output: uit\n      operation: EQUALS\n      value: 1"), "14:13", "EQUALS as an action"},
 		{"a value that is looked up", article("execution:\n  actions:\n    - output: uit\n      value: 1\n      resolve: {type: x}"), "16:22", "resolve, which no engine carries out"},
 		{"text as a condition", action("{operation: AND, conditions: [true, nee]}"), "15:56", "article 1: text as a condition"},
@@ -75,6 +82,39 @@ func TestFaults(t *testing.T) {
 				t.Errorf("%s\nexpected %s and %q", err, c.place, c.message)
 			}
 		})
+	}
+}
+
+func TestTextStaysText(t *testing.T) {
+	law, err := regelrecht.Read("wet.yaml", []byte(article("definitions: {a: '010', b: abc, c: 2024-01-01, d: {value: '1,000', type: string}, e: {value: 0.5, type: number}}")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"010", "abc", "2024-01-01", "1,000", "0.5"} {
+		v := law.Articles[0].Definitions[i].Value
+		if v.String() != want || (v.Kind == regelrecht.Text) != (i < 4) {
+			t.Errorf("%s is %s, a %s", want, v, v.Kind)
+		}
+	}
+}
+
+// A file with none of the keys of a law is no law with faults.
+func TestFilesThatAreNoLawsArePassedOver(t *testing.T) {
+	lib, err := regelrecht.Load(fstest.MapFS{"a/wet.yaml": {Data: []byte(action("1"))}, "grammar.yaml": {Data: []byte("version: 1\nsteps: []\n")}}, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := lib.Others(); !slices.Equal(got, []string{"grammar.yaml"}) || !slices.Equal(lib.Laws(), []string{"proef"}) {
+		t.Errorf("%v, %v", got, lib.Laws())
+	}
+	if _, err := regelrecht.Read("grammar.yaml", []byte("version: 1\n")); !errors.Is(err, regelrecht.ErrNoLaw) {
+		t.Errorf("%v", err)
+	}
+	for _, text := range []string{"$id: wet\n", "articles: []\n", "[1]\n", "version: &a 1\n"} {
+		var faults document.Faults
+		if _, err := regelrecht.Load(fstest.MapFS{"wet.yaml": {Data: []byte(text)}}, "."); !errors.As(err, &faults) {
+			t.Errorf("%q: %v", text, err)
+		}
 	}
 }
 

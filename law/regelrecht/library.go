@@ -21,13 +21,19 @@ type Library struct {
 	ids      []string
 	links    map[Term][]*Article // what fills in an open term, in any version
 	hooks    []*Article
+	others   []string
 }
 
-// Load reads every .yaml file below dir. The error is document.Faults: all that is
-// wrong, in the order of files and lines.
+// ErrNoLaw says that a file is YAML, and has none of the keys by which a law is known: a
+// grammar or a list, not a law with a fault.
+var ErrNoLaw = errors.New("no law: it has neither $schema nor $id nor articles")
+
+// Load reads every .yaml file below dir, and passes over what is no law; see Others. The
+// error is document.Faults: all that is wrong, in the order of files and lines.
 func Load(fsys fs.FS, dir string) (*Library, error) {
 	var laws []*Law
 	var faults document.Faults
+	var others []string
 	count := 0
 	err := fs.WalkDir(fsys, dir, func(file string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(file) != ".yaml" {
@@ -49,6 +55,10 @@ func Load(fsys fs.FS, dir string) (*Library, error) {
 			return err
 		}
 		law, err := Read(file, data)
+		if errors.Is(err, ErrNoLaw) {
+			others = append(others, file)
+			return nil
+		}
 		var some document.Faults
 		if errors.As(err, &some) {
 			faults = append(faults, some...)
@@ -63,7 +73,12 @@ func Load(fsys fs.FS, dir string) (*Library, error) {
 	if len(faults) > 0 {
 		return nil, sorted(faults)
 	}
-	return NewLibrary(laws)
+	lib, err := NewLibrary(laws)
+	if err != nil {
+		return nil, err
+	}
+	lib.others = others
+	return lib, nil
 }
 
 // NewLibrary puts laws together. Two versions that begin on the same day are a fault.
@@ -116,6 +131,9 @@ func (l *Law) start() value.Date {
 
 // Laws are the identifiers of the laws, in order.
 func (lib *Library) Laws() []string { return slices.Clone(lib.ids) }
+
+// Others are the files that were passed over, because they are no laws.
+func (lib *Library) Others() []string { return slices.Clone(lib.others) }
 
 // Versions are the versions of a law, in the order of time.
 func (lib *Library) Versions(id string) []*Law { return slices.Clone(lib.versions[id]) }

@@ -2,6 +2,7 @@ package regelrecht
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -127,10 +128,31 @@ func (r *reader) definitions(a *Article, n *yaml.Node) {
 				key{name: "description", read: r.text("description", &ignored)},
 				key{name: "legal_basis", read: r.legalBasis})
 			d.Unit = f.Unit
+			r.declared(valueNode(val), d.Value, Type(kind), f.Unit)
 		}
 		a.Definitions = append(a.Definitions, d)
 	}
 }
+
+func valueNode(n *yaml.Node) *yaml.Node {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == "value" {
+			return n.Content[i+1]
+		}
+	}
+	return n
+}
+
+// declared refuses text where a definition says that it is a number.
+func (r *reader) declared(n *yaml.Node, v Value, kind Type, unit string) {
+	if v.Kind == Text && (kind == NumberType || kind == AmountType || unit != "") {
+		r.fault(n, "text where a number is declared", "a number in digits, without quotes")
+	}
+}
+
+// almostNumber is what somebody means as a number and YAML takes for text, or for
+// another number: 9e999, 1,000, 010.
+var almostNumber = regexp.MustCompile(`^[-+]?(?:[0-9][0-9_,.]*(?:[eE][-+]?[0-9]+)?|0[xob][0-9A-Fa-f_]+)$`)
 
 // literal reads a value that is no operation: a definition, a default.
 func (r *reader) literal(n *yaml.Node) (Value, bool) {
@@ -153,6 +175,10 @@ func (r *reader) literal(n *yaml.Node) (Value, bool) {
 			x, ok := r.number(n, "a value")
 			return NumberOf(x), ok
 		case "!!str", "!!timestamp":
+			if n.Style == 0 && almostNumber.MatchString(n.Value) {
+				r.fault(n, fmt.Sprintf("a value: %q is not a number in digits", clip(n.Value)), "a number in digits, or quotes around text")
+				return Value{}, false
+			}
 			return TextOf(n.Value), true
 		}
 	}

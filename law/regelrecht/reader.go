@@ -27,14 +27,19 @@ type reader struct {
 	article string // whose part is being read
 	inside  int    // operations around it
 	faults  document.Faults
+	other   bool // the file is no law
 }
 
-// Read reads one file; name is what faults call it. The error is document.Faults.
+// Read reads one file; name is what faults call it. The error is document.Faults, or
+// ErrNoLaw.
 func Read(name string, data []byte) (*Law, error) {
 	r := &reader{file: name}
 	law := r.read(data)
-	if len(r.faults) > 0 {
+	switch {
+	case len(r.faults) > 0:
 		return nil, r.faults
+	case r.other:
+		return nil, fmt.Errorf("%s is %w", name, ErrNoLaw)
 	}
 	return law, nil
 }
@@ -68,11 +73,16 @@ func (r *reader) read(data []byte) *Law {
 
 // dispatch gives the file to the front of the version that it names.
 func (r *reader) dispatch(root *yaml.Node) *Law {
+	r.other = true
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		key, val := root.Content[i], root.Content[i+1]
+		if key.Value == "$id" || key.Value == "articles" {
+			r.other = false
+		}
 		if key.Value != "$schema" {
 			continue
 		}
+		r.other = false
 		v, ok := schemaVersion(val.Value)
 		read := fronts[v]
 		switch {
@@ -86,7 +96,9 @@ func (r *reader) dispatch(root *yaml.Node) *Law {
 		}
 		return nil
 	}
-	r.fault(root, "the file does not say its version", "$schema: "+schemaExpected)
+	if !r.other {
+		r.fault(root, "the file does not say its version", "$schema: "+schemaExpected)
+	}
 	return nil
 }
 
@@ -248,6 +260,9 @@ func (r *reader) number(n *yaml.Node, what string) (Number, bool) {
 		return Number{}, false
 	}
 	x, err := ParseNumber(n.Value)
+	if digits := strings.TrimPrefix(n.Value, "-"); err == nil && len(digits) > 1 && digits[0] == '0' && digits[1] != '.' { // YAML readers differ: 8 or 10
+		err = fmt.Errorf("%q begins with a zero", clip(n.Value))
+	}
 	if err != nil {
 		r.fault(n, what+": "+err.Error(), "a number in digits, of at most 28 decimals and 96 bits")
 		return Number{}, false
