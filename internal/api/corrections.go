@@ -45,6 +45,7 @@ type CorrectionOfDates struct {
 	Difference  *string       `json:"verschil,omitempty" doc:"Het verschil per keer" example:"-38"`
 	Total       *string       `json:"samen,omitempty" doc:"Het verschil over de hele periode" example:"-76"`
 	Because     []string      `json:"door" doc:"De feiten waardoor het anders is"`
+	Missing     []string      `json:"nietBekend" doc:"De feiten die van deze dagen niet bekend zijn, zodat er geen bedrag is"`
 	Steps       []ChangedStep `json:"stappen" doc:"De regels die iets anders geven, met artikel"`
 	Provisional bool          `json:"voorlopig" doc:"Of het rust op een schatting van een jaar dat nog niet om is"`
 	ForPerson   bool          `json:"medewerkerBeslist" doc:"Of de wet geen uitkomst geeft"`
@@ -127,7 +128,7 @@ func asCorrection(c entitlement.Correction) Correction {
 	}
 	for _, p := range c.Periods {
 		one := CorrectionOfDates{
-			From: p.From.String(), Until: p.Until.String(), Times: p.Times, Because: append([]string{}, p.Because...),
+			From: p.From.String(), Until: p.Until.String(), Times: p.Times, Because: append([]string{}, p.Because...), Missing: append([]string{}, p.Missing...),
 			Then: asOutcome(p.Then), Now: asOutcome(p.Now), Steps: changedSteps(p.Steps), Provisional: p.Provisional, ForPerson: p.Failed,
 		}
 		if p.Known {

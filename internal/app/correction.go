@@ -6,23 +6,25 @@ import (
 	"meent.nl/meent/internal/decision"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
+	"meent.nl/meent/law/value"
 )
 
 // bases tells entitlement what decisions rest on.
 type bases struct{ decisions *decision.Service }
 
-// InForce are the newest decisions on a resident, one of each service.
-func (b bases) InForce(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Basis, error) {
+// Taken are all decisions on a resident, the newest first.
+func (b bases) Taken(ctx context.Context, resident kernel.ResidentID) ([]entitlement.Basis, error) {
 	decisions, err := b.decisions.List(ctx, resident)
 	if err != nil {
 		return nil, err
 	}
-	var all []entitlement.Basis
-	seen := map[string]bool{}
-	for _, d := range decisions {
-		if !seen[d.Service] {
-			seen[d.Service] = true
-			all = append(all, basisOf(d))
+	all := make([]entitlement.Basis, len(decisions))
+	begins := map[string]value.Date{} // by service, the first day of those that followed
+	for i, d := range decisions {
+		all[i] = basisOf(d)
+		next, followed := begins[d.Service]
+		if all[i].Next = next; !followed || d.Content.On < next {
+			begins[d.Service] = d.Content.On
 		}
 	}
 	return all, nil

@@ -21,7 +21,13 @@ var longAgo = time.Date(2025, 10, 1, 10, 0, 0, 0, kernel.Amsterdam())
 // decided has zorgtoeslag granted to a resident on 1 October 2025, and gives the decision.
 func (w town) decided(t *testing.T, resident kernel.ResidentID) kernel.ID {
 	t.Helper()
-	w.clock.Set(longAgo)
+	return w.grantedOn(t, resident, longAgo)
+}
+
+// grantedOn has zorgtoeslag granted at a moment, and gives the decision.
+func (w town) grantedOn(t *testing.T, resident kernel.ResidentID, at time.Time) kernel.ID {
+	t.Helper()
+	w.clock.Set(at)
 	defer w.clock.Set(day)
 	c, err := w.Cases.Apply(context.Background(), resident, "zorgtoeslag", "")
 	if err != nil {
@@ -37,6 +43,12 @@ func (w town) decided(t *testing.T, resident kernel.ResidentID) kernel.ID {
 // income puts the income of somebody of the town right.
 func (w town) income(t *testing.T, name, text, since string) {
 	t.Helper()
+	w.fact(t, name, "inkomensgegeven", text, since)
+}
+
+// fact puts a fact of somebody of the town right.
+func (w town) fact(t *testing.T, name, field, text, since string) {
+	t.Helper()
 	on, err := value.ParseDate(since)
 	if err != nil {
 		t.Fatal(err)
@@ -45,7 +57,7 @@ func (w town) income(t *testing.T, name, text, since string) {
 		if l.Person.Names.Given+" "+l.Person.Names.Surname != name {
 			continue
 		}
-		if err := w.Population.Correct(context.Background(), l.Person.BSN, population.Correction{Field: "inkomensgegeven", Text: text, Since: on}); err != nil {
+		if err := w.Population.Correct(context.Background(), l.Person.BSN, population.Correction{Field: field, Text: text, Since: on}); err != nil {
 			t.Fatal(err)
 		}
 	}

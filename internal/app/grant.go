@@ -62,6 +62,9 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 		if err != nil {
 			return "", err
 		}
+		if err := g.rights.FollowedTx(ctx, tx, c.Resident, c.Service); err != nil {
+			return "", err
+		}
 		return issued.ID, g.mailbox.Send(ctx, tx, decisionMessage(service, issued, found.Right))
 	}}, nil
 }

@@ -52,6 +52,9 @@ type CorrectionPeriod struct {
 	// now; Steps are the rules that gave something else by them, in the order of the law.
 	Because []string
 	Steps   []ChangedStep
+	// Missing are the paths of facts that are not known of these days, and without which
+	// what the outcome should have been cannot be said.
+	Missing []string `json:",omitempty"`
 	// Provisional says that it rests on an estimate of a year that is not over.
 	Provisional bool `json:",omitempty"`
 	// Failed says that the law gives no outcome, then or now: a person decides.
@@ -119,6 +122,7 @@ type Basis struct {
 	Service      string
 	Goal         string
 	On           value.Date
+	Next         value.Date // the day of the decision that followed it; zero: it is in force
 	IssuedAt     time.Time
 	Facts        json.RawMessage // as the law engine read them
 	Sources      []BasisSource
@@ -130,3 +134,6 @@ type BasisSource struct {
 	Path, Field, Register string
 	Member                kernel.ResidentID // of a relation; empty where that is not known
 }
+
+// replaced says whether a decision that followed it holds from its own first day.
+func (b Basis) replaced() bool { return b.Next != 0 && b.Next <= b.On }

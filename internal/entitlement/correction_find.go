@@ -21,41 +21,68 @@ import (
 // they come to now.
 const DecisionRegister = "besluiten"
 
-// corrections works out, for the decisions in force on a resident, what they come to on the
-// facts that were just found. It asks no register. Decisions of which no fact turned out
-// otherwise are left out.
+// corrections works out, for the decisions on a resident, what they come to on the facts
+// that were just found: each until the one that followed it begins. It asks no register.
+// Decisions of which no fact turned out otherwise are left out.
 func (s *Service) corrections(ctx context.Context, resident kernel.ResidentID, findings []Finding) ([]Correction, error) {
-	if s.Decisions == nil {
-		return nil, nil
+	due, err := s.toCompare(ctx, resident, findings)
+	if err != nil || len(due) == 0 {
+		return nil, err
 	}
-	inForce, err := s.Decisions.InForce(ctx, resident)
-	if err != nil || len(inForce) == 0 {
+	lines := make([]logbook.Line, len(due))
+	for i, one := range due {
+		if lines[i], err = s.decisionUsed(ctx, resident, one.service, one.basis); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.Log.Write(ctx, lines...); err != nil { // before they are used
 		return nil, err
 	}
 	var all []Correction
-	for _, b := range inForce {
-		at := slices.IndexFunc(findings, func(f Finding) bool { return f.Right.Service == b.Service })
-		service, ok := s.Catalogue.Service(b.Service)
-		if at < 0 || !ok || len(findings[at].Facts) == 0 {
-			continue // nothing was found out about it now
-		}
-		before, err := loadCorrection(ctx, s.DB.Read(), resident, b.ID)
+	for _, one := range due {
+		before, err := loadCorrection(ctx, s.DB.Read(), resident, one.basis.ID)
 		if err != nil && kernel.KindOf(err) != kernel.NotFound {
 			return nil, err
 		}
-		c, news, err := s.correction(ctx, resident, service, b, findings[at], before.Seen)
+		c, news, err := s.correction(resident, one.basis, one.finding, before.Seen)
 		if err != nil {
 			return nil, err
 		}
-		if news || err == nil && before.Decision != "" {
+		if news || before.Decision != "" {
 			all = append(all, c)
 		}
 	}
 	return all, nil
 }
 
+// comparison is a decision with what was found about its service now.
+type comparison struct {
+	basis   Basis
+	service *catalogue.Service
+	finding Finding
+}
+
+// toCompare are the decisions of which something was found out, and that have a day left.
+func (s *Service) toCompare(ctx context.Context, resident kernel.ResidentID, findings []Finding) (due []comparison, err error) {
+	if s.Decisions == nil {
+		return nil, nil
+	}
+	taken, err := s.Decisions.Taken(ctx, resident)
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range taken {
+		at := slices.IndexFunc(findings, func(f Finding) bool { return f.Right.Service == b.Service })
+		service, ok := s.Catalogue.Service(b.Service)
+		if at >= 0 && ok && len(findings[at].Facts) > 0 && !b.replaced() {
+			due = append(due, comparison{b, service, findings[at]})
+		}
+	}
+	return due, nil
+}
+
 // correction works out one decision; news is false where no fact is otherwise.
-func (s *Service) correction(ctx context.Context, resident kernel.ResidentID, service *catalogue.Service, b Basis, f Finding, before []Seen) (c Correction, news bool, err error) {
+func (s *Service) correction(resident kernel.ResidentID, b Basis, f Finding, before []Seen) (c Correction, news bool, err error) {
 	c = Correction{
 		Organisation: b.Organisation, Resident: resident, Service: b.Service, Decision: b.ID,
 		DecidedAt: b.IssuedAt, ComputedAt: f.Right.ComputedAt, Certainty: Certain,
@@ -72,10 +99,7 @@ func (s *Service) correction(ctx context.Context, resident kernel.ResidentID, se
 	if len(c.Seen) == 0 && len(c.Undated) == 0 {
 		return c, false, nil
 	}
-	if err := s.logDecisionUsed(ctx, resident, service, b); err != nil {
-		return c, true, err
-	}
-	h, err := facts.history(s, c.Seen)
+	h, err := facts.history(s, c.Seen, f.Right.On)
 	if err != nil {
 		return c, true, err
 	}
@@ -88,9 +112,11 @@ func (s *Service) correction(ctx context.Context, resident kernel.ResidentID, se
 	if err := w.periods(&c, today); err != nil {
 		return c, true, err
 	}
-	matters, err := w.undatedMatter(today, f)
-	if err != nil {
-		return c, true, err
+	matters := len(c.Periods) > 0 // today is no day of a decision that another followed
+	if b.Next == 0 {
+		if matters, err = w.undatedMatter(today, f); err != nil {
+			return c, true, err
+		}
 	}
 	if !matters {
 		c.Undated = nil
@@ -156,11 +182,11 @@ func (w correcting) undatedMatter(today value.Date, f Finding) (bool, error) {
 	return !same, err
 }
 
-// logDecisionUsed writes down that the facts of a decision are used again, before they are.
-func (s *Service) logDecisionUsed(ctx context.Context, resident kernel.ResidentID, service *catalogue.Service, b Basis) error {
+// decisionUsed is the line that the facts of a decision are used again.
+func (s *Service) decisionUsed(ctx context.Context, resident kernel.ResidentID, service *catalogue.Service, b Basis) (logbook.Line, error) {
 	purpose, ok := s.Catalogue.Purpose(service.Purpose)
 	if !ok {
-		return kernel.Errorf(kernel.Internal, "entitlement: purpose %s is not in the catalogue", service.Purpose)
+		return logbook.Line{}, kernel.Errorf(kernel.Internal, "entitlement: purpose %s is not in the catalogue", service.Purpose)
 	}
 	var fields []string
 	for _, source := range b.Sources {
@@ -175,10 +201,10 @@ func (s *Service) logDecisionUsed(ctx context.Context, resident kernel.ResidentI
 	record.Attributes[ldv.ProcessingActivity] = purpose.Activity
 	record.Attributes[ldv.DataSubject] = string(resident)
 	record.Attributes[ldv.DataSubjectType] = "meent:resident"
-	return s.Log.Write(ctx, logbook.Line{
+	return logbook.Line{
 		Record: record, Resident: resident, At: now, Organisation: string(b.Organisation), Purpose: purpose.ID,
 		Register: DecisionRegister, Fields: slices.Compact(fields), Basis: purpose.Basis, Service: service.ID, Decision: b.ID, By: "system",
-	})
+	}, nil
 }
 
 // settle puts the facts that made a difference first, and adds up.

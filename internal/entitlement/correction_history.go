@@ -2,6 +2,7 @@ package entitlement
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"time"
 
@@ -97,8 +98,10 @@ func changedFact(f *basisFacts, use FactUse, path string, now KnownFact, since v
 }
 
 // history is the facts of a decision with what was seen since. What the decision did not
-// use is as it is known now: nobody knew otherwise then.
-func (f *basisFacts) history(s *Service, seen []Seen) (*timeline.History, error) {
+// use may not have been asked then: of it is known what it is since the day it holds, or
+// where that is not told since the day it was asked now. The members of a relation that the
+// decision did not use are not known.
+func (f *basisFacts) history(s *Service, seen []Seen, asked value.Date) (*timeline.History, error) {
 	h := &timeline.History{Facts: map[string][]timeline.Entry{}, Relations: map[string]timeline.Relation{}}
 	for relation, n := range f.members {
 		members := make([]timeline.Member, n)
@@ -129,17 +132,7 @@ func (f *basisFacts) history(s *Service, seen []Seen) (*timeline.History, error)
 		if !ok || len(raw) == 0 {
 			continue
 		}
-		if relation, n, _ := splitPath(path); relation != "" && len(h.Relations[relation].Members) < n {
-			if _, before := f.members[relation]; before {
-				continue
-			}
-			members := h.Relations[relation].Members // a relation that the decision did not use
-			for len(members) < n {
-				members = append(members, timeline.Member{Facts: map[string][]timeline.Entry{}})
-			}
-			h.Relations[relation] = timeline.Relation{Members: members}
-		}
-		if err := enter(h, path, raw, timeline.Span{}); err != nil {
+		if err := enter(h, path, raw, timeline.Span{From: cmp.Or(use.Since, asked)}); err != nil {
 			return nil, err
 		}
 	}
@@ -155,7 +148,7 @@ func enter(h *timeline.History, path string, raw []byte, span timeline.Span) err
 	facts := h.Facts
 	if relation != "" {
 		if n > len(h.Relations[relation].Members) {
-			return nil // who is no member any more has no facts
+			return nil // who was no member of it then has no facts
 		}
 		facts = h.Relations[relation].Members[n-1].Facts
 	}

@@ -14,11 +14,12 @@ import (
 var periodMonths = map[value.Per]int{value.PerMonth: 1, value.PerQuarter: 3, value.PerYear: 12}
 
 // days are the day of the decision, and the first days of the months (quarters, years)
-// after it until today: an amount is due for each. Days for which the law has no program
+// after it until today: an amount is due for each. The month in which a decision that
+// followed begins is of that one, with all after it. Days for which the law has no program
 // yet are left out with all after them.
 func (w correcting) days(today value.Date) (days []value.Date, months int, err error) {
 	p, err := w.Laws.Program(w.basis.Goal, w.basis.On)
-	if err != nil || w.basis.On > today {
+	if err != nil || w.basis.On > today || w.basis.replaced() {
 		return nil, 0, err
 	}
 	unit := p.Type.Unit
@@ -29,7 +30,15 @@ func (w correcting) days(today value.Date) (days []value.Date, months int, err e
 	if isAmount(p.Type) && periodMonths[unit.Per] == 0 {
 		return days, 0, nil // it is due once
 	}
-	for _, on := range timeline.Periods(months, w.basis.On+1, today) {
+	last := today
+	if next := w.basis.Next; next != 0 {
+		begins := timeline.Periods(months, next.AddMonths(-months), next)
+		last = min(last, begins[len(begins)-1]-1)
+	}
+	if w.basis.On > last {
+		return nil, 0, nil
+	}
+	for _, on := range timeline.Periods(months, w.basis.On+1, last) {
 		if _, err := w.Laws.Program(w.basis.Goal, on); err != nil {
 			break
 		}
@@ -76,6 +85,11 @@ func (w correcting) period(d *timeline.Difference, until, today value.Date) (Cor
 		p.Because = append(p.Because, pathOfCorrection(cause))
 	}
 	slices.Sort(p.Because)
+	for _, m := range slices.Concat(d.Then.Outcome.Missing, d.Now.Outcome.Missing) {
+		if path := missingPath(m); !slices.Contains(p.Missing, path) {
+			p.Missing = append(p.Missing, path)
+		}
+	}
 	then, err := w.at(d.From, w.then)
 	if err != nil {
 		return p, err
@@ -115,6 +129,16 @@ func pathOfCorrection(c timeline.Correction) string {
 		return c.Fact
 	}
 	return memberPath(c.Relation, c.Member, c.Fact)
+}
+
+func missingPath(m run.Missing) string {
+	switch {
+	case m.Relation == "":
+		return m.Fact
+	case m.Fact == "" || m.Member < 0:
+		return m.Relation
+	}
+	return memberPath(m.Relation, m.Member+1, m.Fact)
 }
 
 // changedSteps are the steps that give something else, in the order of the law.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/platform/db"
@@ -23,7 +24,12 @@ func (s *Service) Correction(ctx context.Context, resident kernel.ResidentID, de
 
 // Corrections are all that differ, of the newest decision first.
 func (s *Service) Corrections(ctx context.Context, resident kernel.ResidentID) ([]Correction, error) {
-	rows, err := s.DB.Read().QueryContext(ctx, `SELECT content FROM entitlement_correction WHERE resident = $1
+	all, err := loadCorrections(ctx, s.DB.Read(), resident)
+	return slices.DeleteFunc(all, func(c Correction) bool { return !c.Differs() }), err
+}
+
+func loadCorrections(ctx context.Context, q db.Querier, resident kernel.ResidentID) ([]Correction, error) {
+	rows, err := q.QueryContext(ctx, `SELECT content FROM entitlement_correction WHERE resident = $1
 		ORDER BY decision DESC`, resident)
 	if err != nil {
 		return nil, err
@@ -35,9 +41,7 @@ func (s *Service) Corrections(ctx context.Context, resident kernel.ResidentID) (
 		if err != nil {
 			return nil, err
 		}
-		if c.Differs() {
-			all = append(all, c)
-		}
+		all = append(all, c)
 	}
 	return all, rows.Err()
 }
@@ -80,4 +84,24 @@ func keepCorrections(ctx context.Context, tx *sql.Tx, all []Correction) error {
 		}
 	}
 	return nil
+}
+
+// FollowedTx takes back what earlier decisions on a service come to, in the transaction of
+// a decision that follows them: each is worked out again for the days that it keeps. What
+// was seen stays.
+func (s *Service) FollowedTx(ctx context.Context, tx *sql.Tx, resident kernel.ResidentID, service string) error {
+	kept, err := loadCorrections(ctx, tx, resident)
+	if err != nil {
+		return err
+	}
+	var all []Correction
+	for _, c := range kept {
+		if c.Service == service {
+			all = append(all, Correction{
+				Organisation: c.Organisation, Resident: resident, Service: service, Decision: c.Decision,
+				DecidedAt: c.DecidedAt, ComputedAt: s.Clock.Now(), Seen: c.Seen, Certainty: Certain,
+			})
+		}
+	}
+	return keepCorrections(ctx, tx, all)
 }

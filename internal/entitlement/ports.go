@@ -53,8 +53,8 @@ type Grants interface {
 
 // Decisions are what was decided, with what it rests on.
 type Decisions interface {
-	// InForce are the newest decisions on a resident, one of each service.
-	InForce(ctx context.Context, resident kernel.ResidentID) ([]Basis, error)
+	// Taken are all decisions on a resident.
+	Taken(ctx context.Context, resident kernel.ResidentID) ([]Basis, error)
 }
 
 // Cases carries on what waited for an answer, and starts what comes by itself.

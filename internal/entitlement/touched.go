@@ -186,20 +186,20 @@ func (t Touched) is(use FactUse) bool {
 	return use.Relation == t.Relation && (t.Member == "" || use.Member == t.Member)
 }
 
-// held is the facts that the decisions in force rest on, by service.
+// held is the facts that decisions rest on, by service, as long as they have a day left.
 func (s *Service) held(ctx context.Context, resident kernel.ResidentID) (map[string][]register.Wanted, error) {
 	if s.Decisions == nil {
 		return nil, nil
 	}
-	inForce, err := s.Decisions.InForce(ctx, resident)
+	taken, err := s.Decisions.Taken(ctx, resident)
 	if err != nil {
 		return nil, err
 	}
 	all := map[string][]register.Wanted{}
-	for _, b := range inForce {
+	for _, b := range taken {
 		for _, source := range b.Sources {
 			relation, _, field := splitPath(source.Path)
-			if w := (register.Wanted{Relation: relation, Field: field}); source.Field != "" && !slices.Contains(all[b.Service], w) {
+			if w := (register.Wanted{Relation: relation, Field: field}); source.Field != "" && !b.replaced() && !slices.Contains(all[b.Service], w) {
 				all[b.Service] = append(all[b.Service], w)
 			}
 		}

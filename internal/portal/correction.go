@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"slices"
 	"strings"
 
 	"meent.nl/meent/internal/decision"
@@ -27,8 +28,8 @@ type correctionView struct {
 
 // correctionRow is a period with one difference.
 type correctionRow struct {
-	Period, Note, Why, Then, Now, Difference string
-	Direction                                string // more, less or same
+	Period, Note, Why, Missing, Then, Now, Difference string
+	Direction                                         string // more, less or same
 }
 
 // correctionSteps are the rules that gave something else in a period.
@@ -62,8 +63,9 @@ func (v *visit) correction(d decision.Decision) (*correctionView, error) {
 	out.Key = append(out.Key,
 		view.Item{Key: v.T("right.how-sure"), Value: v.correctionSure(c)},
 		view.Item{Key: v.T("correction.compared"), Value: v.T("correction.moments", "then", v.Day(c.DecidedAt), "now", v.Moment(c.ComputedAt))})
+	told := slices.ContainsFunc(c.Facts, func(f entitlement.ChangedFact) bool { return f.Counts })
 	for _, f := range c.Facts {
-		if f.Counts || len(c.Periods) == 0 {
+		if f.Counts || !told {
 			out.Facts = append(out.Facts, v.changedFact(f))
 		}
 	}
@@ -113,6 +115,8 @@ func (v *visit) correctionLead(c *entitlement.Correction) string {
 		return v.T("correction.recounted")
 	case len(c.Periods) == 0:
 		return v.T("correction.undated-lead")
+	case slices.ContainsFunc(c.Periods, func(p entitlement.CorrectionPeriod) bool { return len(p.Missing) > 0 }):
+		return v.T("correction.lead-missing")
 	case !c.TotalKnown:
 		return v.T("correction.lead-unknown")
 	}
@@ -167,8 +171,11 @@ func (v *visit) correctionRow(c *entitlement.Correction, p entitlement.Correctio
 	if p.Provisional {
 		row.Note = strings.TrimPrefix(row.Note+", "+v.T("correction.provisional"), ", ")
 	}
-	if why := v.correctionWhy(p.Because); why != "" {
+	if why := v.factNames(p.Because); why != "" {
 		row.Why = v.T("correction.because", "facts", why)
+	}
+	if missing := v.factNames(p.Missing); missing != "" {
+		row.Missing = v.T("correction.missing", "facts", missing)
 	}
 	return row
 }
@@ -194,7 +201,7 @@ func (v *visit) timesOf(c *entitlement.Correction, n int) string {
 	return ""
 }
 
-func (v *visit) correctionWhy(paths []string) string {
+func (v *visit) factNames(paths []string) string {
 	var names []string
 	for _, path := range paths {
 		p := parsePath(path)

@@ -130,3 +130,25 @@ func shownIn(t *testing.T, h http.Handler, lang, path string) string {
 	}
 	return w.Body.String()
 }
+
+func TestWhatIsNotKnownOfDaysIsSaidWithoutAnAmount(t *testing.T) {
+	f := fullFakes(t)
+	_, h := open(t, f)
+	c := higherIncome(t, 0)
+	c.TotalKnown, c.Certainty = false, entitlement.Possible
+	p := &c.Periods[0]
+	p.Known, p.Missing = false, []string{"rendementsgrondslag"}
+	p.Now = entitlement.CorrectionOutcome{Status: "range", Value: reason.Value{Low: "0", High: "131", Unit: "euro per month"}}
+	f.corrected = map[kernel.ID]entitlement.Correction{f.decisions[0].ID: c}
+	page := spaced(shownAt(t, h, "/besluiten/"+string(f.decisions[0].ID)))
+	for _, text := range []string{"van sommige dagen kennen wij niet alle gegevens", "van deze dagen niet bekend: ", "geen bedrag"} {
+		if !strings.Contains(page, text) {
+			t.Errorf("the decision does not say %q", text)
+		}
+	}
+	for _, text := range []string{"terugvordering", "nabetaling"} {
+		if strings.Contains(page, text) {
+			t.Errorf("the decision says %q", text)
+		}
+	}
+}
