@@ -11,7 +11,7 @@ func TestARangeOfTheEngineIsNotTold(t *testing.T) {
 	for _, test := range []struct {
 		low, high string
 		tells     bool
-	}{{"0", "246", true}, {"568.55", "13726485.80", false}, {"-10000000.00", "0", false}} {
+	}{{"0", "246", true}, {"568.55", "13726485.80", false}, {"-10000000.00", "0", false}, {"-199598.50", "401.50", false}} {
 		if got := tells(euro, test.low, test.high); got != test.tells {
 			t.Errorf("from %s to %s is told: %v", test.low, test.high, got)
 		}

@@ -211,15 +211,15 @@ func (v *visit) value(x reason.Value) string {
 // counts, and tells a resident nothing.
 const unheardOf = 1_000_000
 
-// tells says whether a range says something to a resident.
+// tells says whether a range says something to a resident. An amount below nothing is as
+// far as a field counts too: nobody gets that.
 func tells(t value.Type, low, high string) bool {
 	if t.Kind != value.Number || t.Unit.Quantity != value.Euro {
 		return true
 	}
 	from, err := value.ParseDecimal(low)
 	to, err2 := value.ParseDecimal(high)
-	most := value.Decimal{Coefficient: unheardOf}
-	return err == nil && err2 == nil && from.Cmp(value.Decimal{Coefficient: -unheardOf}) > 0 && to.Cmp(most) < 0
+	return err == nil && err2 == nil && from.Coefficient >= 0 && to.Cmp(value.Decimal{Coefficient: unheardOf}) < 0
 }
 
 // authority is where a number was set. What stands behind a ; only confirms it.
