@@ -101,7 +101,7 @@ func (a *App) join() (err error) {
 	a.Rights = entitlement.New(entitlement.Parts{
 		DB: a.DB, Queue: a.Queue, Clock: a.Clock, Catalogue: a.Catalogue,
 		Laws: a.Laws, Registers: a.Registers, Log: a.Logbook, Questions: a.Prior,
-		Grants: granted{a.Decisions}, Decisions: bases{a.Decisions},
+		Grants: granted{a.Decisions}, Decisions: bases{a.Decisions}, Logger: a.Log,
 	})
 	decider := &grant{catalogue: a.Catalogue, rights: a.Rights, decisions: a.Decisions, mailbox: a.Mailbox}
 	a.Cases = casework.New(a.DB, a.Queue, a.Clock, decider, terms{a.Catalogue, a.Rights, a.Decisions, legal})

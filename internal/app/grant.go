@@ -45,7 +45,7 @@ func (g *grant) Prepare(ctx context.Context, c casework.Case) (casework.Settleme
 	if found.Right.Organisation != c.Organisation {
 		return casework.Settlement{ForPerson: true}, nil // the resident moved to another municipality
 	}
-	if found.Right.Status == entitlement.RulesUnknown {
+	if s := found.Right.Status; s == entitlement.RulesUnknown || s == entitlement.ForPerson {
 		return casework.Settlement{ForPerson: true}, nil
 	}
 	if found.Right.Status != entitlement.Decided {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"sync"
@@ -16,8 +17,9 @@ import (
 )
 
 // Prior says what is best asked first, by a drawn country of which nobody exists. It is
-// the same in every process: what is drawn is fixed by its seed and the year. Before it is
-// drawn, and for programs of which it lacks facts, it says nothing.
+// the same in every process: what is drawn is fixed by its seed and the year, of which it
+// is the first day. Before it is drawn, and for programs of which it lacks facts, it says
+// nothing.
 type Prior struct {
 	clock kernel.Clock
 
@@ -68,16 +70,21 @@ func (p *Prior) drawn() int {
 	return p.year
 }
 
-// Draw draws the country of this year, and waits for it.
+// Draw draws the country of this year, or of the nearest that can be drawn, and waits for
+// it.
 func (p *Prior) Draw(ctx context.Context) error {
-	today := kernel.Today(p.clock)
-	made, err := drawSample(ctx, today)
+	year := kernel.Today(p.clock).Year()
+	on, err := value.NewDate(min(max(year, country.FirstYear), country.LastYear), 1, 1)
+	if err != nil {
+		return err
+	}
+	made, err := drawSample(ctx, on)
 	if err != nil {
 		return fmt.Errorf("the people by whom questions are put in order cannot be drawn: %w", err)
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.sample, p.year = made, today.Year()
+	p.sample, p.year = made, year
 	clear(p.programs)
 	return nil
 }
@@ -100,28 +107,31 @@ func drawSample(ctx context.Context, on value.Date) (*question.Sample, error) {
 
 // Order is question.Prior.Order for a program; false where there is no prior for it.
 func (p *Prior) Order(of *program.Program, f *run.Facts, missing []run.Missing, o question.Options, few int) ([]question.Question, bool, error) {
-	prior := p.of(of)
-	if prior == nil {
-		return nil, false, nil
+	prior, err := p.of(of)
+	if prior == nil || err != nil {
+		return nil, false, err
 	}
 	all, err := prior.Order(f, missing, o, few)
 	return all, err == nil, err
 }
 
 // of is the prior of a program, made once; nil where there is none.
-func (p *Prior) of(of *program.Program) *question.Prior {
+func (p *Prior) of(of *program.Program) (*question.Prior, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.sample == nil {
-		return nil
+		return nil, nil
 	}
 	prior, ok := p.programs[of.Hash]
 	if !ok {
 		if len(p.programs) >= mostPrograms {
 			clear(p.programs)
 		}
-		prior, _ = question.NewPrior(of, p.sample) // which facts it lacks is of no use here
+		var err error
+		if prior, err = question.NewPrior(of, p.sample); err != nil && !errors.Is(err, question.ErrLacking) {
+			return nil, err
+		}
 		p.programs[of.Hash] = prior
 	}
-	return prior
+	return prior, nil
 }

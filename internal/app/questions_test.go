@@ -2,16 +2,23 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
+	"meent.nl/meent/catalogue"
+	"meent.nl/meent/catalogue/nl"
 	"meent.nl/meent/internal/app"
 	"meent.nl/meent/internal/entitlement"
 	"meent.nl/meent/internal/kernel"
 	"meent.nl/meent/internal/register"
 	"meent.nl/meent/internal/register/embedded"
+	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/question"
+	"meent.nl/meent/law/run"
 )
 
 // drawn is a country that is drawn once for all tests.
@@ -148,4 +155,60 @@ func TestWithoutAPriorTheOrderOfTheLawStays(t *testing.T) {
 			t.Errorf("asks %v, and %v is missing", r.Missing, parking.Missing)
 		}
 	})
+}
+
+// What is asked first is worth less than the page on which it stands.
+func TestAPriorThatFailsLeavesTheOrderOfTheLaw(t *testing.T) {
+	eachTown(t, func(t *testing.T, w town) {
+		bram := w.withoutWealth(t)
+		stored := w.right(t, bram, "zorgtoeslag")
+		w.Rights.Questions = failing{}
+		if r := w.asking(t, bram, "zorgtoeslag"); !slices.Equal(r.Missing, stored.Missing) || r.AtOnce != 0 {
+			t.Errorf("asks %v, and %v is missing", r.Missing, stored.Missing)
+		}
+		if err := w.Rights.Answer(context.Background(), bram, "zorgtoeslag", stored.Missing[0], "20000.00"); err != nil {
+			t.Errorf("an answer is not taken: %v", err)
+		}
+	})
+}
+
+type failing struct{}
+
+func (failing) Order(*program.Program, *run.Facts, []run.Missing, question.Options, int) ([]question.Question, bool, error) {
+	return nil, false, errors.New("the prior is broken")
+}
+
+// A country is that of a year, and after the last that can be drawn that one stays.
+func TestAPriorIsOfAYear(t *testing.T) {
+	world, err := catalogue.Load(nl.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := world.Laws.Program("zorgtoeslag.zorgtoeslag", kernel.Today(kernel.ClockAt(day)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	order := func(year int, month time.Month, day int) []question.Question {
+		t.Helper()
+		prior := app.NewPrior(kernel.ClockAt(time.Date(year, month, day, 12, 0, 0, 0, time.UTC)))
+		if err := prior.Draw(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		facts := run.NewFacts(p)
+		outcome, err := run.NewMachine(p).Run(facts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all, ok, err := prior.Order(p, facts, outcome.Missing, question.Options{}, 3)
+		if err != nil || !ok {
+			t.Fatalf("in %d nothing is put in order: %v", year, err)
+		}
+		return all
+	}
+	if first, late := order(2026, time.January, 1), order(2026, time.December, 31); !slices.Equal(late, first) {
+		t.Errorf("in one year it asks %v and %v", first, late)
+	}
+	if last, after := order(2030, time.July, 1), order(2035, time.July, 1); !slices.Equal(after, last) {
+		t.Errorf("after the last year it asks %v, and in that %v", after, last)
+	}
 }

@@ -126,7 +126,7 @@ func worth(t value.Type, v register.Value, told statements, key statementKey) (i
 	case register.Incomplete:
 		return between(v.Low, v.High), true, nil
 	case register.Unknown:
-		s, ok := told[key]
+		s, ok := told.of(key)
 		switch {
 		case !ok:
 			return nil, false, nil

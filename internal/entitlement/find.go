@@ -75,6 +75,7 @@ func (s *Service) findWith(a asking, c collected) (Finding, error) {
 	if f.Law.Outlook, err = s.outlook(f.Right, decided, why); err != nil {
 		return f, err
 	}
+	f.Right.leaveToPerson()
 	f.Right.Further, err = s.findFurther(a.programs[:last], c)
 	return f, err
 }

@@ -29,7 +29,8 @@ func (s *Service) Asking(ctx context.Context, resident kernel.ResidentID, servic
 }
 
 // arrange puts what is missing in the order in which it is best asked, where anything is
-// known of how common the facts are. It changes nothing of what can still matter.
+// known of how common the facts are. It changes nothing of what can still matter, and
+// nothing at all where there is an error.
 func (s *Service) arrange(f *Finding) error {
 	if s.Questions == nil || len(f.Right.Missing) == 0 || f.Right.Status == RulesUnknown {
 		return nil

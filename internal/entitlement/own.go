@@ -15,7 +15,7 @@ import (
 // 1990-05-01, true, a word; true or false where it is asked whether a number is AtLeast
 // something, which tells bounds and no value.
 func (s *Service) Answer(ctx context.Context, resident kernel.ResidentID, service string, missing Missing, text string) error {
-	f, err := s.Finding(ctx, resident, service)
+	f, err := s.unordered(ctx, resident, service)
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func (r Right) Represents(other kernel.ResidentID, today value.Date) bool {
 // OverviewFor is the Overview of somebody for whom a resident may act by law, after a
 // line in the log of that person. Forbidden for anyone else's.
 func (s *Service) OverviewFor(ctx context.Context, resident, other kernel.ResidentID) ([]Right, error) {
-	f, err := s.Finding(ctx, resident, RepresentationService)
+	f, err := s.unordered(ctx, resident, RepresentationService)
 	if err != nil && kernel.KindOf(err) != kernel.NotFound {
 		return nil, err
 	}

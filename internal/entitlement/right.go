@@ -25,7 +25,8 @@ const (
 	// RulesUnknown says that the law leaves it to the municipality of the resident, of
 	// which no regulation is known here.
 	RulesUnknown Status = "rules"
-	// ForPerson says that the law gives no outcome for these facts: a person decides.
+	// ForPerson says that the law gives no outcome for these facts, or hangs on one that
+	// the resident cannot tell for certain: a person decides.
 	ForPerson Status = "person"
 )
 
@@ -54,8 +55,9 @@ type Right struct {
 	// Because are facts that fix the outcome whatever the others are, at most five; empty
 	// while it is not decided.
 	Because []Because
-	// Missing are the facts that can still change the outcome, first to ask first. AtOnce is
-	// how many of them are best asked together; 0: nobody says.
+	// Missing are the facts that can still change the outcome, but for those of members
+	// without a number; first to ask first. AtOnce is how many of them are best asked
+	// together; 0: nobody says.
 	Missing []Missing
 	AtOnce  int `json:"-"`
 	// Told are facts that bore on the outcome and that the resident told us; they may

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"embed"
 	"errors"
+	"log/slog"
 
 	"meent.nl/meent/catalogue"
 	"meent.nl/meent/internal/kernel"
@@ -33,6 +34,7 @@ type Parts struct {
 	Grants    Grants
 	Questions Questions // may be nil: then questions stand in the order of the law
 	Decisions Decisions // nil: nothing is decided here
+	Logger    *slog.Logger
 }
 
 // Service works out rights, keeps the outcome and explains it.
@@ -65,17 +67,23 @@ func (s *Service) Overview(ctx context.Context, resident kernel.ResidentID) ([]R
 // Finding is the stored outcome of one service with everything behind it. NotFound
 // while it was not worked out.
 func (s *Service) Finding(ctx context.Context, resident kernel.ResidentID, service string) (Finding, error) {
-	if _, ok := s.Catalogue.Service(service); !ok {
-		return Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
-	}
-	f, err := loadFinding(ctx, s.DB.Read(), resident, service)
+	f, err := s.unordered(ctx, resident, service)
 	if err != nil {
 		return Finding{}, err
 	}
 	if err := s.arrange(&f); err != nil {
-		return Finding{}, err
+		s.Logger.ErrorContext(ctx, "questions stand in the order of the law", "service", service, "error", err)
 	}
 	return f, s.findHolder(ctx, &f.Right)
+}
+
+// unordered is Finding for where nothing is asked: without the order of the questions and
+// the holder.
+func (s *Service) unordered(ctx context.Context, resident kernel.ResidentID, service string) (Finding, error) {
+	if _, ok := s.Catalogue.Service(service); !ok {
+		return Finding{}, kernel.Errorf(kernel.NotFound, "there is no such service")
+	}
+	return loadFinding(ctx, s.DB.Read(), resident, service)
 }
 
 // Residents is everybody whose rights were ever worked out.
@@ -184,7 +192,7 @@ func (s *Service) keep(ctx context.Context, tx *sql.Tx, resident kernel.Resident
 // Decline remembers that a resident does not want to be offered a right ("Nee, dank
 // u"), or with declined false forgets it.
 func (s *Service) Decline(ctx context.Context, resident kernel.ResidentID, service string, declined bool) error {
-	f, err := s.Finding(ctx, resident, service)
+	f, err := s.unordered(ctx, resident, service)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,10 @@ type statementKey struct {
 	field    string
 }
 
+// names says whether it is certain about whom it is: members without a number cannot be
+// told apart, now or when another comes.
+func (k statementKey) names() bool { return k.relation == "" || k.member != "" }
+
 // statement is a value, or with an empty text the least and the most that it can be.
 type statement struct {
 	text      string
@@ -28,6 +32,12 @@ func (s statement) isRange() bool { return s.text == "" }
 
 // statements is what one resident told us.
 type statements map[statementKey]statement
+
+// of is what was told of a fact of somebody.
+func (told statements) of(key statementKey) (statement, bool) {
+	s, ok := told[key]
+	return s, ok && key.names()
+}
 
 func loadStatements(ctx context.Context, q db.Querier, resident kernel.ResidentID) (statements, error) {
 	rows, err := q.QueryContext(ctx, `SELECT relation, member, field, text, low, high, at_us

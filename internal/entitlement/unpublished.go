@@ -40,6 +40,7 @@ func (s *Service) withoutAmount(a asking, c collected) (Finding, error) {
 	if d.hangsOn(right.Missing) {
 		return Finding{}, fmt.Errorf("%w: %s", ErrSourceAway, service.ID)
 	}
+	right.leaveToPerson()
 	right.Further, err = s.findFurther(further, c)
 	return Finding{Right: right, Facts: d.uses, Law: answer}, err
 }

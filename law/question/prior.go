@@ -1,6 +1,7 @@
 package question
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -26,7 +27,10 @@ type slot struct {
 	words  []int64 // of a word: the register of each word of its type
 }
 
-// NewPrior finds the facts of a program in a sample. The error says which it lacks.
+// ErrLacking is the error of a sample that has not all facts of a program.
+var ErrLacking = errors.New("the prior lacks what the program reads")
+
+// NewPrior finds the facts of a program in a sample. An ErrLacking says which it lacks.
 func NewPrior(p *program.Program, s *Sample) (*Prior, error) {
 	q := &Prior{p: p, s: s, slots: make([][]slot, len(p.Windows))}
 	for scope, w := range p.Windows {
@@ -35,7 +39,7 @@ func NewPrior(p *program.Program, s *Sample) (*Prior, error) {
 			relation = p.Relations[scope-1].Name
 			m, ok := s.people.Relations[relation]
 			if !ok {
-				return nil, fmt.Errorf("the prior of %s.%s lacks relation %s", p.Law, p.Rule, relation)
+				return nil, fmt.Errorf("%w: %s.%s, relation %s", ErrLacking, p.Law, p.Rule, relation)
 			}
 			facts = m.Facts
 		}
@@ -43,7 +47,7 @@ func NewPrior(p *program.Program, s *Sample) (*Prior, error) {
 			fact := p.Facts[n]
 			c, ok := facts[fact.Name]
 			if !ok {
-				return nil, fmt.Errorf("the prior of %s.%s lacks %s of %q", p.Law, p.Rule, fact.Name, relation)
+				return nil, fmt.Errorf("%w: %s.%s, %s of %q", ErrLacking, p.Law, p.Rule, fact.Name, relation)
 			}
 			q.slots[scope] = append(q.slots[scope], newSlot(p, n, relation, c))
 		}

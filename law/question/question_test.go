@@ -1,6 +1,7 @@
 package question_test
 
 import (
+	"errors"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -235,7 +236,7 @@ func TestSampleWithoutTheFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := question.NewPrior(p, s); err == nil || !strings.Contains(err.Error(), "student") {
+	if _, err := question.NewPrior(p, s); !errors.Is(err, question.ErrLacking) || !strings.Contains(err.Error(), "student") {
 		t.Errorf("says %v", err)
 	}
 	if _, err := question.NewSample(all, []int32{10}); err == nil {
