@@ -59,6 +59,13 @@ func (v *visit) sumRow(e explained, l reason.Line) view.SumRow {
 	if c := l.Article; c != nil {
 		row.From = v.clause(e, c)
 	}
+	if v.forLawyer() {
+		for _, source := range []string{l.ShareSource, l.Source} {
+			if source != "" && !strings.Contains(row.From, source) {
+				row.From += "; " + source
+			}
+		}
+	}
 	if l.Step > 0 {
 		row.Href = "#" + stepID(l.Step-1)
 	}

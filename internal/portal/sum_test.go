@@ -46,8 +46,8 @@ func TestASumIsWrittenOutLineByLine(t *testing.T) {
 		"huurtoeslag.huurtoeslag": {rentFacts, []string{
 			"Huur tot waar alles telt | € 498,20 per maand", "Basishuur die u zelf betaalt | − € 200,71 per maand",
 			"= Huur tot de eerste grens | € 297,49 per maand",
-			"Huur tussen de grenzen (65% van € 214,82 per maand) | € 139,63 per maand",
-			"Huur boven de tweede grens (40% van € 130,07 per maand) | € 52,03 per maand",
+			"Deel tussen de eerste en de tweede grens (65% van € 214,82 per maand) | € 139,63 per maand",
+			"Deel boven de tweede grens (40% van € 130,07 per maand) | € 52,03 per maand",
 			"= Huurtoeslag voordat uw inkomen telt | € 489,15 per maand",
 			"In een jaar (12 × € 489,15 per maand) | € 5.869,81 per jaar",
 			"Wat eraf gaat omdat uw inkomen hoger is (22% van € 900,00 per jaar) | − € 198,00 per jaar",

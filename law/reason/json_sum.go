@@ -37,6 +37,7 @@ func (j *jsonText) line(l *Line) {
 		j.shut('}')
 	}
 	j.textIf(`"source":`, l.Source)
+	j.textIf(`"share_source":`, l.ShareSource)
 	j.shut('}')
 }
 

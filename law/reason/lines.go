@@ -76,6 +76,12 @@ func (f *fall) line(step *Step, t *term) Line {
 		l.Label, l.Row = in.Label, in.Row
 		l.Source = in.Source
 	}
+	if t.of != nil && t.in.Name != "" {
+		l.ShareSource = t.of.Source
+		if l.Fact == "" && t.share.isPercentage() && t.of.Label != nil { // the amount is the part, and not what it is a part of
+			l.Label, l.Row = t.of.Label, t.of.Row
+		}
+	}
 	l.Of = in.Of
 	n, found := f.number[place{in.Law, in.Name, in.Of}]
 	if in.Kind != "rule" || !found {
@@ -85,6 +91,9 @@ func (f *fall) line(step *Step, t *term) Line {
 	l.Article = clauseOf(&f.steps[n-1])
 	if t.share == nil && t.base == nil {
 		f.shareOf(&l, n-1)
+	}
+	if l.Share == nil {
+		l.Source = f.sourceOf(n - 1)
 	}
 	return l
 }
@@ -96,7 +105,19 @@ func (f *fall) shareOf(l *Line, at int) {
 	if ok && len(terms) == 1 && terms[0].share != nil && terms[0].times == nil {
 		base := shown(*terms[0].base)
 		l.Share, l.Base = terms[0].share, &base
+		if of := terms[0].of; of != nil {
+			l.ShareSource = of.Source
+		}
 	}
+}
+
+// sourceOf is the publication of a parameter that a step hands on as it is.
+func (f *fall) sourceOf(at int) string {
+	terms, _, ok := f.terms(f.handsOn(at))
+	if !ok || len(terms) != 1 || terms[0].in.Kind != "parameter" || terms[0].share != nil {
+		return ""
+	}
+	return terms[0].in.Source
 }
 
 func clauseOf(s *Step) *Clause {

@@ -57,9 +57,12 @@ articles:
       - {exception_to: bedrag, name: buitenland, cites: lid 3, when: elders, formula: '2 * per_kind'}
 `
 
-func steunProgram(t testing.TB) *program.Program {
+func steunProgram(t testing.TB) *program.Program { return programOf(t, steun) }
+
+// programOf is the program of steun in a law file of that name.
+func programOf(t testing.TB, text string) *program.Program {
 	t.Helper()
-	set, err := document.Load(fstest.MapFS{"laws/steun/2025.yaml": {Data: []byte(steun)}}, "laws", vocabulary)
+	set, err := document.Load(fstest.MapFS{"laws/steun/2025.yaml": {Data: []byte(text)}}, "laws", vocabulary)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +89,11 @@ func full(f *run.Facts) error {
 
 func explain(t *testing.T, fill func(*run.Facts) error) *reason.Explanation {
 	t.Helper()
-	p := steunProgram(t)
+	return explained(t, steunProgram(t), fill)
+}
+
+func explained(t *testing.T, p *program.Program, fill func(*run.Facts) error) *reason.Explanation {
+	t.Helper()
 	m, f := run.NewMachine(p), run.NewFacts(p)
 	if err := fill(f); err != nil {
 		t.Fatal(err)

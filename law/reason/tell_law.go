@@ -41,6 +41,9 @@ func (t telling) line(l Line) TellLine {
 		if l.Formula != "" {
 			out.Beside = append(out.Beside, l.Formula)
 		}
+		if l.ShareSource != "" {
+			out.Beside = append(out.Beside, t.say("bron van {share}: {source}", "source of {share}: {source}", "share", t.v.Value(*l.Share), "source", l.ShareSource))
+		}
 		if l.Source != "" {
 			out.Beside = append(out.Beside, t.say("bron: {source}", "source: {source}", "source", l.Source))
 		}

@@ -44,6 +44,8 @@ type Line struct {
 	Formula string  `json:"formula,omitempty"` // of what has no name in the law, and of WorkedLine
 	Article *Clause `json:"article,omitempty"`
 	Source  string  `json:"source,omitempty"` // of a parameter: its publication
+	// ShareSource is the publication of Share, where it is a parameter beside another name.
+	ShareSource string `json:"share_source,omitempty"`
 }
 
 // Clause is where a line stands in the law.

@@ -83,3 +83,33 @@ func TestWithoutAnAmountThereIsNoSum(t *testing.T) {
 		t.Errorf("undecided, and there is a sum: %s", sums(sections))
 	}
 }
+
+// A part is called by the name of the percentage, and every number has its publication.
+func TestTheNumbersOfASumHaveTheirSources(t *testing.T) {
+	const text = `law: steun
+title: Steunwet
+kind: wet
+source: BWBR0000007
+in_force: {from: 2025-01-01}
+carried_out_by: dienst
+plain: {nl: Steun., en: Support.}
+parameters:
+  - {name: premie, label: {nl: Premie, en: Premium}, unit: euro per year, cites: artikel 1, values: [{from: 2025-01-01, value: 2000, source: "Stcrt. 2024, 1"}]}
+  - {name: drempel, label: {nl: Drempel, en: Threshold}, unit: euro per year, cites: artikel 1, values: [{from: 2025-01-01, value: 10000, source: "Stcrt. 2024, 2"}]}
+  - {name: deel, label: {nl: Deel van de drempel, en: Part of the threshold}, unit: percentage, cites: artikel 1, values: [{from: 2025-01-01, value: 1.5, source: "Stb. 2024, 3"}]}
+articles:
+  - article: "1"
+    plain: {nl: a, en: b}
+    rules:
+      - {name: wie_premie, label: {nl: Premie die geldt, en: Premium that holds}, of: household, yields: euro per year, cites: lid 1, formula: premie}
+      - {name: steun, label: {nl: Steun, en: Support}, of: household, yields: euro per year, cites: lid 1, formula: 'wie_premie - deel * drempel'}
+`
+	sections := explained(t, programOf(t, text), func(*run.Facts) error { return nil }).Waterfall()
+	if got, want := sums(sections), "Premium that holds 2000.00; Part of the threshold -150.00 (1.5 of 10000.00); Support = 1850.00\n"; got != want {
+		t.Fatalf("%q, want %q", got, want)
+	}
+	premium, part := sections[0].Lines[0], sections[0].Lines[1]
+	if premium.Source != "Stcrt. 2024, 1" || premium.ShareSource != "" || part.Source != "Stcrt. 2024, 2" || part.ShareSource != "Stb. 2024, 3" {
+		t.Errorf("%+v\n%+v", premium, part)
+	}
+}
