@@ -185,6 +185,9 @@ func (v *visit) signed(d value.Decimal) string {
 	if d.Coefficient > 0 {
 		return "+\u00a0" + v.Euro(d)
 	}
+	if less, ok := strings.CutPrefix(v.Euro(d), "−"); ok {
+		return "−\u00a0" + less // a line may break behind the sign alone
+	}
 	return v.Euro(d)
 }
 

@@ -66,7 +66,7 @@ func TestADecisionShowsWhatItComesToNow(t *testing.T) {
 	_, h := open(t, f)
 	d := f.decisions[0]
 	for total, want := range map[int64][]string{
-		-122: {"€ 122 minder krijgen dan met de gegevens van toen", "Met de gegevens van nu", "Terug te betalen (terugvordering)", "−€ 122"},
+		-122: {"€ 122 minder krijgen dan met de gegevens van toen", "Met de gegevens van nu", "Terug te betalen (terugvordering)", "− € 122"},
 		122:  {"€ 122 meer krijgen dan met de gegevens van toen", "Met de gegevens van toen", "Nog te krijgen (nabetaling)", "&#43; € 122"},
 	} {
 		f.corrected = map[kernel.ID]entitlement.Correction{d.ID: higherIncome(t, total)}
