@@ -1,10 +1,12 @@
 package portal
 
 import (
+	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"meent.nl/meent/internal/platform/view"
+	"meent.nl/meent/law/reason"
 )
 
 // partnerFacts are of somebody's spouse at the same address.
@@ -83,6 +85,18 @@ func TestASumIsWrittenOutLineByLine(t *testing.T) {
 		}
 		if last := sum.Rows[len(sum.Rows)-1]; !last.Total || last.Subtotal {
 			t.Errorf("%s does not end in its outcome", goal)
+		}
+	}
+}
+
+func TestALawyerReadsThePublicationsInASum(t *testing.T) {
+	p, _ := open(t, fullFakes(t))
+	for path, want := range map[string]bool{"/regelingen/zorgtoeslag?voor=jurist": true, "/regelingen/zorgtoeslag": false} {
+		l := reason.Line{Label: &reason.Text{NL: "Deel"}, Amount: reason.Value{Text: "150.00", Unit: "euro per year"}, Source: "Stcrt. 2024, 2", ShareSource: "Stb. 2024, 3",
+			Article: &reason.Clause{Law: "steun", Title: "Steunwet", Article: "1"}}
+		v := &visit{Portal: p, Locale: p.words.In("nl"), r: httptest.NewRequest("GET", path, nil)}
+		if from := v.sumRow(explained{}, l).From; strings.HasSuffix(from, "; Stb. 2024, 3; Stcrt. 2024, 2") != want {
+			t.Errorf("%s: %q", path, from)
 		}
 	}
 }
