@@ -70,7 +70,9 @@ func TestNothingIsAskedOfMembersWithoutANumber(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if slices.ContainsFunc(found.Facts, func(use entitlement.FactUse) bool { return use.Field == lives.Field && use.Register == entitlement.OwnStatement }) {
+		if slices.ContainsFunc(found.Facts, func(use entitlement.FactUse) bool {
+			return use.Field == lives.Field && use.Register == entitlement.OwnStatement
+		}) {
 			t.Error("what was told of one child is a fact of all")
 		}
 		w.applies(t, yara, "kinderbijslag", casework.AtPerson)
