@@ -1,16 +1,13 @@
 package portal
 
 import (
-	"bytes"
 	"encoding/json"
 	"html"
 	"strings"
 	"testing"
 
 	"meent.nl/meent/internal/entitlement"
-	"meent.nl/meent/law"
 	"meent.nl/meent/law/reason"
-	"meent.nl/meent/law/run"
 	"meent.nl/meent/law/value"
 )
 
@@ -23,21 +20,8 @@ func (l lawsOn) Outlook(goal string, on value.Date, _ string, facts json.RawMess
 
 func outlookOf(t testing.TB, goal, facts string) *reason.Outlook {
 	t.Helper()
-	c := world(t)
-	p, err := c.Laws.Program(goal, day(2026, 3, 2))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f := run.NewFacts(p)
-	if _, err := law.ReadFacts(bytes.NewReader([]byte(facts)), f, c); err != nil {
-		t.Fatal(err)
-	}
-	m := run.NewMachine(p)
-	outcome, err := m.Run(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ahead, err := reason.LookAhead(reason.Explain(m, f, outcome), f, outcome, c.Look(goal))
+	d := decide(t, goal, facts)
+	ahead, err := reason.LookAhead(reason.Explain(d.Machine, d.Facts, d.Outcome), d.Facts, d.Outcome, world(t).Look(goal))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package portal
 
 import (
-	"bytes"
 	"encoding/json"
 	"log/slog"
 	"net/http"
@@ -41,24 +40,25 @@ func world(t testing.TB) *catalogue.Catalogue {
 	return c
 }
 
-// explain works out a goal under the real laws.
-func explain(t testing.TB, goal, facts string) json.RawMessage {
+// decide works out a goal under the real laws.
+func decide(t testing.TB, goal, facts string) law.Decision {
 	t.Helper()
 	c := world(t)
-	p, err := c.Laws.Program(goal, day(2026, 3, 2))
+	d, err := c.Laws.Decide(goal, day(2026, 3, 2), func(f *run.Facts) error {
+		_, err := law.ReadFacts(strings.NewReader(facts), f, c)
+		return err
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := run.NewFacts(p)
-	if _, err := law.ReadFacts(bytes.NewReader([]byte(facts)), f, c); err != nil {
-		t.Fatal(err)
-	}
-	m := run.NewMachine(p)
-	outcome, err := m.Run(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	result, err := json.Marshal(reason.Explain(m, f, outcome))
+	return d
+}
+
+// explain is why a goal comes to what it does.
+func explain(t testing.TB, goal, facts string) json.RawMessage {
+	t.Helper()
+	d := decide(t, goal, facts)
+	result, err := json.Marshal(reason.Explain(d.Machine, d.Facts, d.Outcome))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,29 +6,16 @@ import (
 
 	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/program"
+	"meent.nl/meent/law/run/runtest"
 	"meent.nl/meent/law/value"
 )
 
 // What does not depend on the day that is asked is worked out once for all days.
 func TestWorksOutOnceWhatIsOfTheYear(t *testing.T) {
-	const text = `law: proef
-title: Proefwet
-kind: wet
-source: BWBR0000001
-in_force: {from: 2025-01-01}
-carried_out_by: dienst
-plain: {nl: a, en: b}
-articles:
-  - article: "1"
-    plain: {nl: a, en: b}
-    rules:
+	set := lawOf(t, `
       - {name: jaar, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: "round half up(inkomen / 7, 2)"}
       - {name: proef, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: 'if geboortedatum + duration("P18Y") <= peildatum then jaar else 0'}
-`
-	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain)
-	if err != nil {
-		t.Fatal(err)
-	}
+`)
 	people := &People{Rows: 2, Facts: map[string]*Column{
 		"inkomen": {Wide: []int64{70_000, 700}}, "geboortedatum": {Wide: []int64{13_575, 13_576}}}} // 2007-03-03 and -04
 	if err := people.Measure(); err != nil {
@@ -64,6 +51,17 @@ articles:
 			}
 		}
 	})
+}
+
+// lawOf is a law of one article with rules, in YAML.
+func lawOf(t *testing.T, rules string) *document.Set {
+	t.Helper()
+	text := runtest.Head + "articles:\n  - article: \"1\"\n    plain: {nl: a, en: b}\n    rules:" + rules
+	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
 }
 
 // plain is three facts of a person.

@@ -2,9 +2,7 @@ package batch
 
 import (
 	"testing"
-	"testing/fstest"
 
-	"meent.nl/meent/law/document"
 	"meent.nl/meent/law/program"
 	"meent.nl/meent/law/value"
 )
@@ -12,24 +10,10 @@ import (
 // What follows from a date of birth alone is looked up, for as many people as make it
 // worth a table, and comes out as it does without one.
 func TestLooksUpWhatFollowsFromOneColumn(t *testing.T) {
-	const text = `law: proef
-title: Proefwet
-kind: wet
-source: BWBR0000001
-in_force: {from: 2025-01-01}
-carried_out_by: dienst
-plain: {nl: a, en: b}
-articles:
-  - article: "1"
-    plain: {nl: a, en: b}
-    rules:
+	set := lawOf(t, `
       - {name: volwassen, label: {nl: a, en: b}, of: household, yields: boolean, cites: lid 1, formula: 'geboortedatum + duration("P18Y") <= peildatum'}
       - {name: proef, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: "if volwassen then (if geboortedatum.year < 1990 then inkomen else 0.5 * inkomen) else 0"}
-`
-	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain)
-	if err != nil {
-		t.Fatal(err)
-	}
+`)
 	on, err := value.ParseDate("2025-03-03")
 	if err != nil {
 		t.Fatal(err)
@@ -88,23 +72,9 @@ articles:
 // Columns that are indexed by the same few are looked up together, also where one is of
 // bits, which come by 64.
 func TestLooksUpColumnsThatAreIndexedAlike(t *testing.T) {
-	const text = `law: proef
-title: Proefwet
-kind: wet
-source: BWBR0000001
-in_force: {from: 2025-01-01}
-carried_out_by: dienst
-plain: {nl: a, en: b}
-articles:
-  - article: "1"
-    plain: {nl: a, en: b}
-    rules:
+	set := lawOf(t, `
       - {name: proef, label: {nl: a, en: b}, of: household, yields: euro per year, cites: lid 1, formula: "if student then 2 * inkomen else inkomen"}
-`
-	set, err := document.Load(fstest.MapFS{"laws/proef/2025.yaml": {Data: []byte(text)}}, "laws", plain)
-	if err != nil {
-		t.Fatal(err)
-	}
+`)
 	on, err := value.ParseDate("2025-03-03")
 	if err != nil {
 		t.Fatal(err)
